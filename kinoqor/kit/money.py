@@ -1,0 +1,50 @@
+"""Money in whole minor units; never a float."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from babel.numbers import format_decimal, get_currency_precision, get_currency_symbol
+
+_LANGUAGES = ("en", "ru", "kk")
+
+
+@cache
+def _sign(currency: str, lang: str) -> str:
+    """The currency's sign in `lang`; where that language has only the code, the sign another of the three uses."""
+    signs = (get_currency_symbol(currency, locale=code) for code in (lang, *_LANGUAGES))
+    return next((sign for sign in signs if sign != currency), currency)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Money:
+    """An amount in minor units (tiyn, cents) of an ISO 4217 currency, such as Money(150_000_000, "KZT")."""
+
+    minor: int
+    currency: str
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.minor, int) or isinstance(self.minor, bool):
+            raise TypeError("an amount is counted in whole minor units")
+        if not (len(self.currency) == 3 and self.currency.isascii() and self.currency.isupper()):
+            raise ValueError(f"{self.currency!r} is not the code of a currency")
+
+    @classmethod
+    def whole(cls, units: int, currency: str) -> "Money":
+        """An amount given in whole units: Money.whole(500, "KZT") is 500 tenge."""
+        return cls(units * 10 ** get_currency_precision(currency), currency)
+
+    @property
+    def units(self) -> int:
+        """Whole units, half rounded to the even neighbour."""
+        scale = 10 ** get_currency_precision(self.currency)
+        whole, rest = divmod(self.minor, scale)
+        return whole + (1 if 2 * rest > scale or (2 * rest == scale and whole % 2) else 0)
+
+    def say(self, lang: str) -> str:
+        """Whole units with the sign, in the manner of `lang`: "1 500 000 ₸", in English "₸1,500,000"."""
+        sign, number = _sign(self.currency, lang), format_decimal(abs(self.units), locale=lang)
+        minus = "−" if self.units < 0 else ""
+        if lang == "en":
+            gap = "\u00a0" if sign.isalpha() else ""
+            return f"{minus}{sign}{gap}{number}"
+        return f"{minus}{number}\u00a0{sign}"
