@@ -15,7 +15,7 @@ _LONGEST = 80
 
 
 def _coded(alphabet: str, block: str) -> dict[str, str]:
-    """Two letters a sign: the block's first letter for the first 26 signs of the alphabet, its second for the rest."""
+    """Two letters a sign: the block's first letter opens the first 26 signs, its second letter the rest."""
     return {sign: block[at // 26] + _LETTERS[at % 26] for at, sign in enumerate(alphabet)}
 
 
@@ -71,9 +71,9 @@ def _signs(text: str, table: dict[str, str]) -> list[tuple[str, str]]:
 def sort_key(text: str, lang: str) -> str:
     """The place of `text` in a list read in `lang` ("kk", "ru" or "en"), as at most 255 letters a-z.
 
-    Quotes and punctuation do not count, a space stands before every sign, numbers stand by value before letters.
-    A list's own script comes first (as CLDR orders kk and ru: Cyrillic, then Latin). The Kazakh order is that of the
-    42-letter alphabet; in Russian ё counts as е. Raises KeyError for another language.
+    Quotes and punctuation do not count, a space stands before every sign, numbers stand by value before
+    letters. A list's own script comes first (as CLDR orders kk and ru: Cyrillic, then Latin). The Kazakh
+    order is that of the 42-letter alphabet; in Russian ё counts as е. Raises KeyError for another language.
     """
     signs = _signs(text, _TABLES[lang])
     primary, secondary = "", ""

@@ -1,8 +1,8 @@
 """One folding of text for search, so that one name written in any script or spelling becomes one string.
 
-Everything becomes lower-case ASCII: first letters are written as a passport would write them, then pairs of letters
-that several romanisations write differently (zh/j/ž, q/k, y/i, kh/h, ye/e) are brought to one. Query and index fold alike,
-so a fold need not be readable, only equal.
+Everything becomes lower-case ASCII: first letters are written as a passport would write them, then pairs of
+letters that several romanisations write differently (zh/j/ž, q/k, y/i, kh/h, ye/e) are brought to one. Query
+and index fold alike, so a fold need not be readable, only equal.
 """
 
 import re
@@ -11,15 +11,17 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-# Kazakh and Russian letters: a Russian keyboard has no ә ғ қ ң ө ұ ү і һ, so they fold like а г к н о у у и х.
+# Kazakh and Russian letters: a Russian keyboard has no ә ғ қ ң ө ұ ү і һ, so they fold like а г к н о у у и
+# х.
 _CYRILLIC = {
-    "а": "a", "ә": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "e", "ж": "j", "з": "z",
-    "и": "i", "й": "i", "к": "k", "қ": "k", "л": "l", "м": "m", "н": "n", "ң": "n", "о": "o", "ө": "o", "п": "p",
-    "р": "r", "с": "s", "т": "t", "у": "u", "ұ": "u", "ү": "u", "ф": "f", "х": "h", "һ": "h", "ц": "ts", "ч": "ch",
-    "ш": "sh", "щ": "sh", "ъ": "", "ы": "i", "і": "i", "ь": "", "э": "e", "ю": "iu", "я": "ia",
-    "ў": "u", "ѐ": "e", "ї": "i", "є": "e", "ґ": "g",
+    "а": "a", "ә": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "e", "ж": "j",
+    "з": "z", "и": "i", "й": "i", "к": "k", "қ": "k", "л": "l", "м": "m", "н": "n", "ң": "n", "о": "o",
+    "ө": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ұ": "u", "ү": "u", "ф": "f", "х": "h",
+    "һ": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ы": "i", "і": "i", "ь": "", "э": "e",
+    "ю": "iu", "я": "ia", "ў": "u", "ѐ": "e", "ї": "i", "є": "e", "ґ": "g",
 }  # fmt: skip
-# Latin letters whose sign carries a sound that plain ASCII writes with other letters (2017-2021 Kazakh, ISO 9, Turkish).
+# Latin letters whose sign carries a sound that plain ASCII writes with other letters (2017-2021 Kazakh, ISO
+# 9, Turkish).
 _LATIN = {
     "ş": "sh", "š": "sh", "ș": "sh", "ŝ": "sh", "ž": "j", "č": "ch", "ç": "ch", "ħ": "h", "ẋ": "h",
     "ı": "i", "ə": "a", "ŋ": "n", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d",
@@ -33,8 +35,8 @@ _SAME_SOUND = re.compile(
     r"shch|tsch|sch|tch|tsh|zh|dzh|dj|kh|gh|ph|q|x|(?<=[aeiou])ye|\bye|y|([a-z])\1+",
 )
 _SOUND = {
-    "shch": "sh", "tsch": "ch", "sch": "sh", "tch": "ch", "tsh": "ch", "zh": "j", "dzh": "j", "dj": "j", "kh": "h",
-    "gh": "g", "ph": "f", "q": "k", "x": "ks", "ye": "e", "y": "i",
+    "shch": "sh", "tsch": "ch", "sch": "sh", "tch": "ch", "tsh": "ch", "zh": "j", "dzh": "j", "dj": "j",
+    "kh": "h", "gh": "g", "ph": "f", "q": "k", "x": "ks", "ye": "e", "y": "i",
 }  # fmt: skip
 
 _SKELETON = re.compile(r"sh|ng|i[uao]|w|ts")
@@ -48,9 +50,10 @@ def _sound(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """The search form of `text`: words of a-z and 0-9 with single spaces between, or "" when nothing can be searched.
+    """The search form of `text`: words of a-z and 0-9, one space between, "" if nothing is left.
 
-    Folding is idempotent. Punctuation separates words; apostrophes and soft signs vanish; doubled letters become one.
+    Folding is idempotent. Punctuation separates words; apostrophes and soft signs vanish; doubled letters
+    become one.
     """
     lower = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())
     known = _APOSTROPHES.sub("", lower).translate(_SIGNS)
@@ -65,9 +68,10 @@ def fold(text: str) -> str:
 
 
 def skeleton(text: str) -> str:
-    """The matching key of `text`: its folding without spaces and without what spellings most often disagree on.
+    """The matching key of `text`: its folding without spaces and what spellings disagree on.
 
-    After the rule "sh s, ng n, iu u, ia a, io o, w u, ts c, repeats once"; digits stay, so that sequels differ.
+    After the rule "sh s, ng n, iu u, ia a, io o, w u, ts c, repeats once"; digits stay, so that sequels
+    differ.
     """
     bones = fold(text).replace(" ", "")
     before = ""
@@ -78,9 +82,10 @@ def skeleton(text: str) -> str:
 
 
 def trigrams(text: str) -> tuple[str, ...]:
-    """The distinct three-letter pieces of the folding, in order; each word is opened by a space, so "Абай" is " ab", "aba", "bai".
+    """The distinct three-letter pieces of the folding, in order: "Абай" is " ab", "aba", "bai".
 
-    A word's end is left open, because endings bend. A word of one letter gives the two-sign piece " a".
+    Each word is opened by a space and left open at its end, because endings bend. A word of one letter gives
+    the two-sign piece " a".
     """
     pieces: dict[str, None] = {}
     for word in fold(text).split():

@@ -1,4 +1,4 @@
-"""Identifiers that others gave: brought to one form, refused where their own check sign says they are wrong."""
+"""Identifiers that others gave: brought to one form, refused where their check sign says so."""
 
 import re
 from collections.abc import Callable
@@ -79,9 +79,10 @@ KINDS = tuple(_CHECKS)
 
 
 def check(kind: str, value: str) -> str:
-    """The identifier of `kind` (one of KINDS) in its one written form; a pasted web address of it is read too.
+    """The identifier of `kind` (one of KINDS) in its one form; a pasted web address is read too.
 
-    Raises ValueError with a full sentence where the form or the check sign is wrong, KeyError for an unknown kind.
+    Raises ValueError with a full sentence where the form or the check sign is wrong, KeyError for an unknown
+    kind.
     """
     return _CHECKS[kind](value.strip())
 

@@ -33,7 +33,7 @@ def _month_numbers() -> dict[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date with the precision it was given in; `year_to` makes a span of years, `circa` marks a rough one.
+    """A date as exact as it was given; `year_to` makes a span of years, `circa` marks a rough one.
 
     Raises ValueError with a full sentence where no such date can be.
     """
@@ -66,7 +66,7 @@ class Moment:
 
     @property
     def iso(self) -> str:
-        """Sortable text: 1934, 1960-01, 1961-01-06, 2008/2009; a rough date ends with "~" (as in ISO 8601-2)."""
+        """Sortable text: 1934, 1960-01, 1961-01-06, 2008/2009; a rough date ends with "~" (ISO 8601-2)."""
         text = f"{self.year:04}"
         if self.month is not None:
             text += f"-{self.month:02}" + (f"-{self.day:02}" if self.day is not None else "")
@@ -105,7 +105,7 @@ def _number(digits: str | None) -> int | None:
 
 
 def parse(text: str) -> Moment:
-    """Read "1934", "1960-01", "1961-01-06", "November 1941", "6 January 1961", "2008–2009", "1941/1944", "c. 1934".
+    """Read "1934", "1960-01", "1961-01-06", "November 1941", "6 January 1961", "2008–2009", "c. 1934".
 
     Months are read in English, Russian and Kazakh. Raises ValueError with a full sentence for anything else.
     """
@@ -126,8 +126,7 @@ def _exact(moment: Moment, lang: str) -> str:
         return f"{moment.year}–{moment.year_to}"
     if moment.month is None:
         return str(moment.year)
-    context = "stand-alone" if moment.day is None else "format"
-    month = get_month_names("wide", context, locale=lang)[moment.month]
+    month = get_month_names("wide", "stand-alone" if moment.day is None else "format", lang)[moment.month]
     if lang == "kk":  # 1961 жылғы 6 қаңтар: the year leads and takes the ending
         day = f"{moment.day} " if moment.day is not None else ""
         return f"{moment.year} жылғы {day}{month.lower()}"
@@ -139,6 +138,6 @@ _ABOUT = {"kk": "шамамен", "ru": "около", "en": "about"}
 
 
 def say(moment: Moment, lang: str) -> str:
-    """The moment in words of `lang` ("kk", "ru", "en"), short enough for a table and no more exact than it is known."""
+    """The moment in words of `lang` ("kk", "ru", "en"), short enough for a table, as exact as known."""
     exact = _exact(moment, lang)
     return f"{_ABOUT[lang]} {exact}" if moment.circa else exact

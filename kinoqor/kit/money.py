@@ -10,9 +10,15 @@ _LANGUAGES = ("en", "ru", "kk")
 
 @cache
 def _sign(currency: str, lang: str) -> str:
-    """The currency's sign in `lang`; where that language has only the code, the sign another of the three uses."""
+    """The currency's sign in `lang`; where that language has only the code, another language's sign."""
     signs = (get_currency_symbol(currency, locale=code) for code in (lang, *_LANGUAGES))
     return next((sign for sign in signs if sign != currency), currency)
+
+
+@cache
+def _scale(currency: str) -> int:
+    """How many minor units make a whole one."""
+    return int(10 ** get_currency_precision(currency))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,12 +37,12 @@ class Money:
     @classmethod
     def whole(cls, units: int, currency: str) -> "Money":
         """An amount given in whole units: Money.whole(500, "KZT") is 500 tenge."""
-        return cls(units * 10 ** get_currency_precision(currency), currency)
+        return cls(units * _scale(currency), currency)
 
     @property
     def units(self) -> int:
         """Whole units, half rounded to the even neighbour."""
-        scale = 10 ** get_currency_precision(self.currency)
+        scale = _scale(self.currency)
         whole, rest = divmod(self.minor, scale)
         return whole + (1 if 2 * rest > scale or (2 * rest == scale and whole % 2) else 0)
 

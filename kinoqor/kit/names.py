@@ -1,4 +1,4 @@
-"""How a name may be written in another script. What is generated here is a search key and never shown as a fact."""
+"""How a name may be written in another script. What is generated is a search key, never a fact."""
 
 import unicodedata
 from typing import Literal
@@ -9,19 +9,22 @@ Script = Literal["Cyrl", "Latn", "Arab", "Zyyy"]
 
 # The order of travel documents (ICAO 9303 manner), with the Kazakh letters as they are booked and printed.
 _PASSPORT = {
-    "а": "a", "ә": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z",
-    "и": "i", "й": "i", "к": "k", "қ": "k", "л": "l", "м": "m", "н": "n", "ң": "n", "о": "o", "ө": "o", "п": "p",
-    "р": "r", "с": "s", "т": "t", "у": "u", "ұ": "u", "ү": "u", "ф": "f", "х": "kh", "һ": "kh", "ц": "ts", "ч": "ch",
-    "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "і": "i", "ь": "", "э": "e", "ю": "iu", "я": "ia",
+    "а": "a", "ә": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh",
+    "з": "z", "и": "i", "й": "i", "к": "k", "қ": "k", "л": "l", "м": "m", "н": "n", "ң": "n", "о": "o",
+    "ө": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ұ": "u", "ү": "u", "ф": "f", "х": "kh",
+    "һ": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "і": "i", "ь": "", "э": "e",
+    "ю": "iu", "я": "ia",
 }  # fmt: skip
 # The alphabet of 31 letters presented in 2021; letters it lacks are written by their sounds.
 _LATIN_2021 = {
-    "а": "a", "ә": "ä", "б": "b", "в": "v", "г": "g", "ғ": "ğ", "д": "d", "е": "e", "ё": "io", "ж": "j", "з": "z",
-    "и": "i", "й": "i", "к": "k", "қ": "q", "л": "l", "м": "m", "н": "n", "ң": "ñ", "о": "o", "ө": "ö", "п": "p",
-    "р": "r", "с": "s", "т": "t", "у": "u", "ұ": "ū", "ү": "ü", "ф": "f", "х": "h", "һ": "h", "ц": "ts", "ч": "tş",
-    "ш": "ş", "щ": "ş", "ъ": "", "ы": "y", "і": "ı", "ь": "", "э": "e", "ю": "iu", "я": "ia",
+    "а": "a", "ә": "ä", "б": "b", "в": "v", "г": "g", "ғ": "ğ", "д": "d", "е": "e", "ё": "io", "ж": "j",
+    "з": "z", "и": "i", "й": "i", "к": "k", "қ": "q", "л": "l", "м": "m", "н": "n", "ң": "ñ", "о": "o",
+    "ө": "ö", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ұ": "ū", "ү": "ü", "ф": "f", "х": "h",
+    "һ": "h", "ц": "ts", "ч": "tş", "ш": "ş", "щ": "ş", "ъ": "", "ы": "y", "і": "ı", "ь": "", "э": "e",
+    "ю": "iu", "я": "ia",
 }  # fmt: skip
-# A scholarly manner that keeps й, ы apart and writes ң as ng, ғ as gh: many older spellings abroad come from it.
+# A scholarly manner that keeps й, ы apart and writes ң as ng, ғ as gh: many older spellings abroad come from
+# it.
 _BROAD = {
     **_PASSPORT,
     "ғ": "gh",
@@ -53,7 +56,7 @@ def _script_of_sign(sign: str) -> Script:
 
 
 def script_of(text: str) -> Script:
-    """The script most letters of `text` are in (ISO 15924); the first met wins a tie, "Zyyy" means none of the three."""
+    """The script most letters of `text` are in (ISO 15924); the first met wins a tie, "Zyyy" is none."""
     counts: dict[Script, int] = {}
     for sign in unicodedata.normalize("NFC", text):
         script = _script_of_sign(sign)
@@ -63,7 +66,7 @@ def script_of(text: str) -> Script:
 
 
 def _cased(text: str, at: int, written: str, upper: dict[str, str]) -> str:
-    """`written` in the case of the sign at `at`: one capital inside a word, all capitals beside another capital."""
+    """`written` in the case of the sign at `at`: one capital in a word, all beside a capital."""
     if not text[at].isupper() or not written:
         return written
     beside = text[at + 1 : at + 2] + text[max(0, at - 1) : at]
@@ -81,7 +84,7 @@ def _transliterate(text: str, table: dict[str, str], upper: dict[str, str] | Non
 
 
 def passport_latin(text: str) -> str:
-    """Cyrillic as travel documents write it: "Эмир Байғазин" gives "Emir Baigazin". Other signs stay as they are."""
+    """Cyrillic as travel documents write it: "Эмир Байғазин" gives "Emir Baigazin". Other signs stay."""
     return _transliterate(text, _PASSPORT)
 
 
@@ -99,7 +102,7 @@ def russian_from_kazakh(text: str) -> str:
 
 
 def generated_spellings(text: str, lang: str) -> tuple[str, ...]:
-    """Other spellings a searcher may type for `text`, without `text` itself and without repeats; keys, never shown.
+    """Other spellings a searcher may type for `text`, without `text` itself; keys, never shown.
 
     Only Cyrillic is rewritten: a Latin spelling does not say which Cyrillic letters stand behind it.
     """

@@ -1,4 +1,4 @@
-"""CSV in and out: written so that a spreadsheet is safe with it, read so that a broken file is named, not guessed."""
+"""CSV in and out: written safe for a spreadsheet, read so that a broken file is named, not guessed."""
 
 import codecs
 import csv
@@ -14,7 +14,7 @@ LONGEST_FIELD = 100_000
 
 
 class BadFile(Exception):
-    """A file that cannot be taken as it is; row 1 is the header, 0 the file as a whole, column "" the whole row."""
+    """A file that cannot be taken as it is; row 1 is the header, row 0 the file, column "" the row."""
 
     def __init__(self, file: str, row: int, column: str, reason: str) -> None:
         self.file, self.row, self.column, self.reason = file, row, column, reason
@@ -103,10 +103,11 @@ def _records(name: str, stream: io.TextIOBase) -> Iterator[tuple[int, list[str]]
 
 
 def read_csv(source: Path | bytes, required: Iterable[str], name: str = "") -> Iterator[Row]:
-    """The records of a CSV file (UTF-8 with or without byte order mark), one at a time; memory does not grow with the file.
+    """The records of a CSV file (UTF-8, byte order mark or not), one at a time, in bounded memory.
 
-    `name` is what a BadFile calls the file (by default the name of the path). Raises BadFile for another encoding, a
-    missing or doubled column, a row with too few or too many cells, an open quote, a NUL or a cell over LONGEST_FIELD.
+    `name` is what a BadFile calls the file (by default the name of the path). Raises BadFile for another
+    encoding, a missing or doubled column, a row with too few or too many cells, an open quote, a NUL or a
+    cell over LONGEST_FIELD.
     """
     file = name or (source.name if isinstance(source, Path) else "CSV")
     raw = io.BytesIO(source) if isinstance(source, bytes) else source.open("rb")

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,8 +31,8 @@ def test_a_date_is_read_as_exactly_as_it_is_given(text: str, moment: Moment) -> 
 
 @pytest.mark.parametrize(
     "text",
-    ["1938-13", "0", "0000", "3000", "12345", "1961-02-29", "1961-00", "1961-01-00", "31 April 1961", "Foober 1961",
-     "", "soon", "1944–1941", "1941-1941", "6 1961", "1961-1-6-2", "19٣4x"],
+    ["1938-13", "0", "0000", "3000", "12345", "1961-02-29", "1961-00", "1961-01-00", "31 April 1961",
+     "Foober 1961", "", "soon", "1944–1941", "1941-1941", "6 1961", "1961-1-6-2", "19٣4x"],
 )  # fmt: skip
 def test_an_impossible_date_is_refused_with_a_sentence(text: str) -> None:
     with pytest.raises(ValueError, match=r"\.$"):
@@ -75,8 +77,9 @@ dates = st.dates().filter(lambda day: 1000 <= day.year <= 2999)
 
 
 @given(dates, st.sampled_from([1, 2, 3]), st.booleans(), st.sampled_from(["kk", "ru", "en"]))
-def test_what_is_written_or_said_is_read_back(day: object, parts: int, circa: bool, lang: str) -> None:
-    moment = Moment(*[day.year, day.month, day.day][:parts], circa=circa)  # type: ignore[attr-defined]
+def test_what_is_written_or_said_is_read_back(day: date, parts: int, circa: bool, lang: str) -> None:
+    month, number = (day.month if parts > 1 else None), (day.day if parts > 2 else None)
+    moment = Moment(day.year, month, number, circa=circa)
     assert parse(moment.iso) == moment
     assert parse(say(moment, lang)) == moment
 
