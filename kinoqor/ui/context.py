@@ -1,0 +1,73 @@
+"""What every page's frame is given. The frame knows the ways only by the list in the settings."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse, translate_url
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+
+
+class Way(NamedTuple):
+    """One link of the navigation."""
+
+    url: str
+    label: str | Promise
+    current: bool
+
+
+class Tongue(NamedTuple):
+    """One language of the switch: its code, its own name, its short form, and this page in it."""
+
+    code: str
+    name: str
+    short: str
+    url: str
+    current: bool
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """The context of ui/base.html: `ways`, `foot_ways`, `tongues`, `signin_url`, `here`."""
+    return {
+        "ways": ways(settings.NAV, request.path),
+        "foot_ways": ways(getattr(settings, "NAV_FOOT", ()), request.path),
+        "tongues": tongues(request),
+        "signin_url": address(settings.LOGIN_URL),
+        "signout_url": address("signout"),
+        "here": settings.ADDRESS + request.path,
+        "address": settings.ADDRESS,
+    }
+
+
+def address(name: str) -> str:
+    """The address of a named page, or nothing where this house has no such page."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def ways(listed: Iterable[tuple[str, str | Promise]], path: str) -> list[Way]:
+    """The links of a list of (name, label). A page under a way counts as being on it; a missing page is left out."""
+    found = [(address(name), label) for name, label in listed]
+    return [Way(url, label, path.startswith(url)) for url, label in found if url]
+
+
+def tongues(request: HttpRequest) -> list[Tongue]:
+    """This very page in each language of the house, in the order of the settings, keeping the query."""
+    now, path = get_language(), request.get_full_path()
+    return [
+        Tongue(code, str(name), str(name)[:3], path if code == now else translated(path, code), code == now)
+        for code, name in settings.LANGUAGES
+    ]
+
+
+def translated(path: str, code: str) -> str:
+    """The same page in another language; for an address that leads nowhere, the same address in that language."""
+    found = translate_url(path, code)
+    start = f"/{get_language()}/"
+    if found == path and path.startswith(start):
+        return f"/{code}/{path.removeprefix(start)}"
+    return found

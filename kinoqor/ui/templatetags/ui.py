@@ -1,0 +1,55 @@
+"""Tags of every page: a sign, a text in its own language, a plate's drawing, the length class of a title."""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from kinoqor.ui import drawing, inks, parts, signs
+
+register = template.Library()
+
+
+@register.simple_tag(name="sign")
+def sign_tag(name: str) -> SafeString:
+    """{% sign "good" %}: one of the nine signs; nothing for an empty name. Its word must stand beside it."""
+    return signs.sign(name) if name else mark_safe("")
+
+
+@register.simple_tag
+def said(text: object, lang: str = "") -> str | SafeString:
+    """{% said title %} or {% said title "kk" %}: the text, with `lang` where it is not the page's language."""
+    if isinstance(text, parts.Said):
+        lang = text.lang or lang
+    shown = "" if text is None else text
+    if not lang or lang == get_language():
+        return format_html("{}", str(shown))
+    return format_html('<span lang="{}">{}</span>', lang, str(shown))
+
+
+@register.filter
+def lang_of(text: object) -> str:
+    """The language of a Said where it differs from the page's, else nothing: for an attribute `lang`."""
+    lang = text.lang if isinstance(text, parts.Said) else ""
+    return "" if lang == get_language() else lang
+
+
+@register.filter
+def ink(year: int | None) -> str:
+    """The ink of a year's decade: class="ink-{{ year|ink }}"."""
+    return inks.ink(year)
+
+
+@register.filter
+def size(title: object) -> str:
+    """A class for the length of a title: long titles are set smaller."""
+    length, word = len(str(title)), max((len(part) for part in str(title).split()), default=0)
+    if length > 64 or word > 26:
+        return "longer"
+    return "long" if length > 22 or word > 13 else ""
+
+
+@register.simple_tag
+def plate_drawing(plate: parts.Plate) -> SafeString:
+    """The sky, sun and ground of a plate."""
+    return drawing.plate(plate.year, plate.sources, plate.disputed)
