@@ -1,6 +1,7 @@
 """What every page's frame is given. The frame knows the ways only by the list in the settings."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -8,6 +9,8 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.functional import Promise
 from django.utils.translation import get_language
+
+from kinoqor.ui import pack
 
 
 class Way(NamedTuple):
@@ -38,6 +41,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "signout_url": address("signout"),
         "here": settings.ADDRESS + request.path,
         "address": settings.ADDRESS,
+        "pack_name": pack.text("register_name"),
+        "data_date": date.fromisoformat(pack.about()["data_of"]),
     }
 
 

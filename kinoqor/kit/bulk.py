@@ -1,0 +1,32 @@
+"""Many plain rows into one table at once, on SQLite and PostgreSQL, without an object for each."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import connection, models, transaction
+
+
+def columns_of(model: type[models.Model], names: Sequence[str]) -> str:
+    """The quoted database columns of the model's fields `names`, joined by commas."""
+    quote = connection.ops.quote_name
+    return ", ".join(quote(str(model._meta.get_field(name).column)) for name in names)  # type: ignore[union-attr]
+
+
+def insert(model: type[models.Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Insert `rows` (plain database values in the order of the fields `names`) inside the open transaction.
+
+    SQLite takes them by `executemany`, PostgreSQL by `COPY`. Values must already be what the column
+    stores (JSON as text, dates as aware datetimes). Raises what the database raises; nothing is kept then.
+    """
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("bulk insert outside a transaction")
+    table = connection.ops.quote_name(model._meta.db_table)
+    columns = columns_of(model, names)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+        else:
+            places = ", ".join(["%s"] * len(names))
+            cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", rows)  # type: ignore[arg-type]

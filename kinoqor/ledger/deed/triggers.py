@@ -1,0 +1,51 @@
+"""Append-only by the database itself, in the words of SQLite and of PostgreSQL."""
+
+from collections.abc import Sequence
+
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+
+def _sqlite(table: str, once: Sequence[str], columns: Sequence[str]) -> list[str]:
+    kept = [c for c in columns if c not in once]
+    changed = " OR ".join([f'NEW."{c}" IS NOT OLD."{c}"' for c in kept] + [_spent(c) for c in once])
+    return [
+        f'CREATE TRIGGER "{table}_no_delete" BEFORE DELETE ON "{table}" '
+        f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END",
+        f'CREATE TRIGGER "{table}_no_update" BEFORE UPDATE ON "{table}" WHEN {changed} '
+        f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END",
+    ]
+
+
+def _spent(column: str) -> str:
+    return f'(OLD."{column}" IS NOT NULL AND NEW."{column}" IS NOT OLD."{column}")'
+
+
+def _postgres(table: str, once: Sequence[str], columns: Sequence[str]) -> list[str]:
+    kept = [c for c in columns if c not in once]
+    changed = " OR ".join(
+        [f'NEW."{c}" IS DISTINCT FROM OLD."{c}"' for c in kept]
+        + [f'(OLD."{c}" IS NOT NULL AND NEW."{c}" IS DISTINCT FROM OLD."{c}")' for c in once]
+    )
+    return [
+        f'CREATE FUNCTION "{table}_append_only"() RETURNS trigger LANGUAGE plpgsql AS '
+        f"$$ BEGIN RAISE EXCEPTION '{table} is append-only'; END $$",
+        f'CREATE TRIGGER "{table}_no_delete" BEFORE DELETE ON "{table}" '
+        f'FOR EACH ROW EXECUTE FUNCTION "{table}_append_only"()',
+        f'CREATE TRIGGER "{table}_no_truncate" BEFORE TRUNCATE ON "{table}" '
+        f'FOR EACH STATEMENT EXECUTE FUNCTION "{table}_append_only"()',
+        f'CREATE TRIGGER "{table}_no_update" BEFORE UPDATE ON "{table}" FOR EACH ROW WHEN ({changed}) '
+        f'EXECUTE FUNCTION "{table}_append_only"()',
+    ]
+
+
+def append_only(
+    editor: BaseDatabaseSchemaEditor, table: str, columns: Sequence[str], once: Sequence[str]
+) -> None:
+    """Let the database refuse DELETE and UPDATE on `table`, save that each column of `once` may be filled one time.
+
+    `columns` are all columns of the table. A column of `once` starts as NULL and can be set, never changed again.
+    Called from a migration with its schema editor.
+    """
+    make = _postgres if editor.connection.vendor == "postgresql" else _sqlite
+    for statement in make(table, once, columns):
+        editor.execute(statement)

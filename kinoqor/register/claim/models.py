@@ -1,0 +1,45 @@
+"""The record of a claim."""
+
+from django.db import models
+
+from kinoqor.ledger.deed.models import Deed
+from kinoqor.register.claim.words import Rank
+from kinoqor.register.source.models import Source
+from kinoqor.register.subject.models import Subject
+
+
+class Claim(models.Model):
+    """One source says one thing of one subject. Append-only by trigger; `withdrawn` is filled once at most.
+
+    When and by whom it was stated or withdrawn, and why, is told by the deeds it points to.
+    """
+
+    subject = models.ForeignKey(Subject, on_delete=models.PROTECT, related_name="claims", db_index=False)
+    property = models.CharField(max_length=32)
+    value = models.TextField()
+    object = models.ForeignKey(Subject, on_delete=models.PROTECT, null=True, related_name="said_of")
+    qualifiers = models.JSONField(default=dict)
+    lang = models.CharField(max_length=8, blank=True)
+    script = models.CharField(max_length=4, blank=True)
+    note = models.TextField(blank=True)
+    rank = models.SmallIntegerField(choices=Rank.choices, default=Rank.NORMAL)
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="claims")
+    # Who keeps saying it: a file of a pack, a person. A later version of the same file replaces only its own.
+    sender = models.CharField(max_length=80)
+    # 63 bits over all of the above: the same claim is stated once.
+    fingerprint = models.BigIntegerField()
+    stated = models.ForeignKey(Deed, on_delete=models.PROTECT, related_name="+", db_index=False)
+    withdrawn = models.ForeignKey(Deed, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject", "fingerprint"],
+                condition=models.Q(withdrawn=None),
+                name="claim_stated_once",
+            )
+        ]
+        indexes = [models.Index(fields=["subject"], name="claim_subject")]
+
+    def __str__(self) -> str:
+        return f"{self.subject_id} {self.property}: {self.value}"

@@ -1,0 +1,34 @@
+"""What adds sources."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from kinoqor.ledger.deed.actions import Line, deed
+from kinoqor.register.source.models import Source
+from kinoqor.register.source.rules import HostRule, describe
+
+
+@deed("register.source.described")
+def describe_sources(
+    line: Line, addresses: Iterable[str], rules: Sequence[HostRule], read_on: date | None = None
+) -> dict[str, int]:
+    """Make a record for each address that has none, mend those whose description changed; give number by address."""
+    wanted = list(dict.fromkeys(addresses))
+    known = {source.address: source for source in Source.objects.filter(address__in=wanted)}
+    new, mended = [], []
+    for address in wanted:
+        said = describe(address, rules)
+        source = known.get(address)
+        fields = dict(
+            kind=said.kind, title=said.title, house=said.house, lang=said.lang, reliability=said.reliability
+        )
+        if source is None:
+            new.append(Source(address=address, read_on=read_on, **fields))
+        elif any(getattr(source, name) != value for name, value in fields.items()):
+            for name, value in fields.items():
+                setattr(source, name, value)
+            mended.append(source)
+    Source.objects.bulk_create(new, batch_size=500)
+    Source.objects.bulk_update(mended, ["kind", "title", "house", "lang", "reliability"], batch_size=500)
+    line.details.update(new=len(new), mended=len(mended))
+    return dict(Source.objects.filter(address__in=wanted).values_list("address", "pk"))
