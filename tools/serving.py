@@ -1,0 +1,147 @@
+"""./kino start: from a fresh clone to a page in a browser, and the probe that asks whether it got there."""
+
+import argparse
+import json
+import os
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Sequence
+
+from tools.environment import is_ready, prepare
+from tools.probe import Unanswered, ask, probe
+from tools.steps import PYTHON, ROOT, Refusal, Steps, environment, explain, log_file, run, stop
+
+HOST = "127.0.0.1"
+PATIENCE = 60.0  # seconds until a server that does not answer is given up
+
+# (what is shown, command of the house); each finds quickly that there is nothing to do the second time.
+HOUSEHOLD = (
+    ("Font", ["build_font"]),
+    ("Catalogues of kk and ru", ["compile_catalogues"]),
+    ("Database", ["migrate", "--no-input"]),
+    ("Country pack", ["intake", "packs/kz"]),
+    ("Demonstration accounts", ["demo_accounts"]),
+    ("Styles and scripts", ["collectstatic", "--no-input"]),
+)
+
+
+def read(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="./kino start", description="Sets up and serves on this machine.")
+    parser.add_argument("--port", type=int, default=8000, help="the port on 127.0.0.1 (8000)")
+    parser.add_argument("--probe", action="store_true", help="a free port, a few questions, and an end")
+    return parser.parse_args(list(arguments))
+
+
+def environment_is_ready() -> bool:
+    return is_ready("run")
+
+
+def start(options: argparse.Namespace) -> int:
+    port = free_port() if options.probe else checked_port(options.port)
+    steps = Steps()
+    prepare(steps, "run")
+    words = household(steps)
+    with steps.step("Server"):
+        server = serve(port)
+    try:
+        if options.probe:
+            return probe(f"http://{HOST}:{port}")
+        print(greeting(port, words["demo_accounts"]), flush=True)
+        return attend(server)
+    finally:
+        stop(server)
+
+
+def household(steps: Steps, only: Sequence[str] = ()) -> dict[str, str]:
+    """Runs the commands that make a house habitable (all, or only the named); gives back what each said."""
+    words = {}
+    for title, command in HOUSEHOLD:
+        if not only or command[0] in only:
+            with steps.step(title):
+                words[command[0]] = run(command[0], [PYTHON, ROOT / "manage.py", *command])
+    return words
+
+
+def checked_port(port: int) -> int:
+    """The port, if it can be listened on now; said before anything is set up."""
+    if not 0 < port < 65536:
+        raise Refusal(
+            f"{port} is not a port: choose a number from 1024 to 65535, as in ./kino start --port 8001."
+        )
+    with socket.socket() as test:
+        test.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            test.bind((HOST, port))
+        except PermissionError:
+            raise Refusal(
+                f"Port {port} is kept for the system. Choose one above 1023: ./kino start --port 8001."
+            ) from None
+        except OSError:
+            raise Refusal(
+                f"Port {port} is taken by another program (perhaps a Kinoqor that still runs). Stop it, or "
+                f"choose another: ./kino start --port {port + 1 if port < 65535 else 8001}."
+            ) from None
+    return port
+
+
+def free_port() -> int:
+    with socket.socket() as test:
+        test.bind((HOST, 0))
+        return int(test.getsockname()[1])
+
+
+def serve(port: int) -> "subprocess.Popen[bytes]":
+    """Starts the server and waits until it answers; its words go to log/server.log."""
+    log = log_file("server")
+    options = ["--interface", "wsgi", "--host", HOST, "--port", str(port), "--workers", "2", "--no-ws"]
+    env = environment({"KINOQOR_ADDRESS": os.environ.get("KINOQOR_ADDRESS") or f"http://{HOST}:{port}"})
+    with log.open("wb") as sink:
+        server = subprocess.Popen(
+            [PYTHON, "-m", "granian", *options, "kinoqor.wsgi:application"],
+            cwd=ROOT,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=sink,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        until = time.monotonic() + PATIENCE
+        while not answers(port):
+            if server.poll() is not None or time.monotonic() > until:
+                words = log.read_text(encoding="utf-8", errors="replace")
+                raise Refusal(explain("server", words) + f" The whole log is in {log}.")
+            time.sleep(0.1)
+    except BaseException:
+        stop(server)
+        raise
+    return server
+
+
+def answers(port: int) -> bool:
+    try:
+        ask(f"http://{HOST}:{port}/en/")
+    except Unanswered as reason:
+        return reason.status is not None
+    return True
+
+
+def attend(server: "subprocess.Popen[bytes]") -> int:
+    """Stays until the server ends or the caller has had enough; a stop that was asked for is no failure."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        code = server.wait()
+    except KeyboardInterrupt:
+        stop(server)
+        print("\nStopped. ./kino start brings it back.", flush=True)
+        return 0
+    raise Refusal(f"The server ended by itself (code {code}). Its log is in {log_file('server')}.")
+
+
+def greeting(port: int, accounts: str) -> str:
+    """The last lines of a start: the address and the sign-ins, one JSON object a line in, plain words out."""
+    signs = [json.loads(line) for line in accounts.splitlines() if line.startswith("{")]
+    rows = [f"    {sign['email']:<26} {sign['password']:<18} {sign['name']}" for sign in signs]
+    address = f"http://{HOST}:{port}/"
+    return "\n".join(["", f"Kinoqor is open: {address}", "", "To sign in:", *rows, "", "Ctrl-C stops it."])
