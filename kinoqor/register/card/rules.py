@@ -73,7 +73,7 @@ def fact(ruling: Ruling) -> dict[str, Any]:
 
 def _voice(voice: Voice) -> dict[str, Any]:
     kept: dict[str, Any] = {"value": voice.value, "sources": voice.sources}
-    for name, value in (("object", voice.object), ("lang", voice.lang), ("script", voice.script)):
+    for name, value in (("object", voice.target), ("lang", voice.lang), ("script", voice.script)):
         if value:
             kept[name] = value
     if voice.notes:
@@ -116,7 +116,7 @@ def facets(kind: str, rulings: Mapping[str, Ruling], year: int | None) -> list[t
             continue
         voices = ruling.voices if PROPERTIES[code].many else ruling.voices[:1]
         found += [
-            (axis, v.object or v.value) for v in voices if v.rank != Rank.UNVERIFIED and (v.object or v.value)
+            (axis, v.target or v.value) for v in voices if v.rank != Rank.UNVERIFIED and (v.target or v.value)
         ]
     if year is not None:
         found.append((Axis.DECADE, str(year // 10 * 10)))

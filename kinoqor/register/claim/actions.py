@@ -13,7 +13,7 @@ from kinoqor.register.claim.models import Claim
 from kinoqor.register.claim.words import Rank
 
 COLUMNS = [
-    "subject", "property", "value", "object", "qualifiers", "lang", "script", "note", "rank", "source", "sender",
+    "subject", "prop", "value", "target", "qualifiers", "lang", "script", "note", "rank", "source", "sender",
     "fingerprint", "stated",
 ]  # fmt: skip
 
@@ -23,12 +23,12 @@ class NewClaim:
     """A claim about to be stated; subjects and source by their database numbers."""
 
     subject: int
-    property: str
+    prop: str
     value: str
     source: int
     sender: str
     fingerprint: int
-    object: int | None = None
+    target: int | None = None
     qualifiers: dict[str, str] = field(default_factory=dict)
     lang: str = ""
     script: str = ""
@@ -47,7 +47,7 @@ def state(line: Line, claims: Iterable[NewClaim]) -> int:
             count += 1
             qualifiers = json.dumps(each.qualifiers, ensure_ascii=False) if each.qualifiers else "{}"
             yield (
-                each.subject, each.property, each.value, each.object, qualifiers, each.lang, each.script,
+                each.subject, each.prop, each.value, each.target, qualifiers, each.lang, each.script,
                 each.note, each.rank, each.source, each.sender, each.fingerprint, line.deed.pk,
             )  # fmt: skip
 

@@ -15,9 +15,9 @@ class Claim(models.Model):
     """
 
     subject = models.ForeignKey(Subject, on_delete=models.PROTECT, related_name="claims", db_index=False)
-    property = models.CharField(max_length=32)
+    prop = models.CharField(max_length=32)
     value = models.TextField()
-    object = models.ForeignKey(Subject, on_delete=models.PROTECT, null=True, related_name="said_of")
+    target = models.ForeignKey(Subject, on_delete=models.PROTECT, null=True, related_name="said_of")
     qualifiers = models.JSONField(default=dict)
     lang = models.CharField(max_length=8, blank=True)
     script = models.CharField(max_length=4, blank=True)
@@ -42,4 +42,4 @@ class Claim(models.Model):
         indexes = [models.Index(fields=["subject"], name="claim_subject")]
 
     def __str__(self) -> str:
-        return f"{self.subject_id} {self.property}: {self.value}"
+        return f"{self.subject_id} {self.prop}: {self.value}"

@@ -13,8 +13,8 @@ from kinoqor.register.claim.rules import Said
 from kinoqor.register.claim.words import Rank
 
 FIELDS = (
-    "subject_id", "property", "value", "source_id", "source__house", "source__reliability", "rank", "pk",
-    "object__ref", "lang", "script", "note", "qualifiers",
+    "subject_id", "prop", "value", "source_id", "source__house", "source__reliability", "rank", "pk",
+    "target__ref", "lang", "script", "note", "qualifiers",
 )  # fmt: skip
 
 
@@ -58,8 +58,8 @@ def of_subject(ref: str) -> QuerySet[Claim]:
     """Every claim ever made of a subject, standing or withdrawn, in the order of stating."""
     return (
         Claim.objects.filter(subject__ref=ref)
-        .select_related("source", "object", "stated", "withdrawn")
-        .order_by("property", "pk")
+        .select_related("source", "target", "stated", "withdrawn")
+        .order_by("prop", "pk")
     )
 
 
@@ -68,8 +68,8 @@ def of_source(source: int) -> QuerySet[Claim]:
     return (
         standing()
         .filter(source=source)
-        .select_related("subject", "object")
-        .order_by("subject__ref", "property", "pk")
+        .select_related("subject", "target")
+        .order_by("subject__ref", "prop", "pk")
     )
 
 
@@ -89,7 +89,7 @@ class Relation:
     """One claim that ties a subject to another, with what qualifies the tie."""
 
     subject: int
-    object: int | None
+    target: int | None
     qualifiers: dict[str, str]
     source: int
     reliability: int
@@ -99,11 +99,11 @@ class Relation:
 
 def relations(properties: Collection[str], subjects: Collection[int] | None = None) -> Iterator[Relation]:
     """Standing claims of these properties (of these subjects, or of all), subject by subject."""
-    claims = standing().filter(property__in=properties)
+    claims = standing().filter(prop__in=properties)
     if subjects is not None:
         claims = claims.filter(subject__in=list(subjects))
     rows = claims.order_by("subject_id", "pk").values_list(
-        "subject_id", "object_id", "qualifiers", "source_id", "source__reliability", "rank", "pk"
+        "subject_id", "target_id", "qualifiers", "source_id", "source__reliability", "rank", "pk"
     )
     for row in rows.iterator(chunk_size=5000):
         yield Relation(*row)
@@ -115,7 +115,7 @@ def gathered(relations_: Iterable[Relation]) -> Iterator[tuple[Relation, list[in
         same: dict[tuple[object, str], list[Relation]] = {}
         for relation in of_one:
             bare = {name: value for name, value in relation.qualifiers.items() if name != "dispute"}
-            same.setdefault((relation.object, json.dumps(bare, sort_keys=True)), []).append(relation)
+            same.setdefault((relation.target, json.dumps(bare, sort_keys=True)), []).append(relation)
         for said_alike in same.values():
             said_alike.sort(key=lambda relation: (-relation.rank, -relation.reliability, relation.pk))
             sources = list(dict.fromkeys(relation.source for relation in said_alike))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from kinoqor.register.claim.words import Property, Rank, Type, Why
+from kinoqor.register.claim.words import Form, Property, Rank, Why
 
 ISO = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(/\d{4})?\Z")
 WHOLE = re.compile(r"\d+\Z")
@@ -23,7 +23,7 @@ class Said:
     reliability: int
     rank: int = Rank.NORMAL
     order: int = 0
-    object: str = ""
+    target: str = ""
     lang: str = ""
     script: str = ""
     note: str = ""
@@ -35,7 +35,7 @@ class Voice:
     """All claims that say the same, with what stands behind them."""
 
     value: str
-    object: str
+    target: str
     lang: str
     script: str
     rank: int
@@ -76,39 +76,39 @@ def fingerprint(*parts: str) -> int:
     return int.from_bytes(blake2b("\x1f".join(parts).encode(), digest_size=8).digest(), "big") >> 1
 
 
-def readable(value: str, type: Type) -> bool:
-    """Whether the value is what its property's type promises; a typed value that is only words never leads."""
-    if type is Type.MOMENT:
+def readable(value: str, form: Form) -> bool:
+    """Whether the value is what its property's form promises; a formed value that is only words never leads."""
+    if form is Form.MOMENT:
         return bool(ISO.match(value))
-    if type in (Type.INTEGER, Type.MONEY):
+    if form in (Form.INTEGER, Form.MONEY):
         return bool(WHOLE.match(value))
     return True
 
 
-def _key(said: Said, type: Type) -> tuple[str, str, str]:
-    value = said.value if type is not Type.TEXT else " ".join(said.value.split()).casefold()
-    return (value, said.object, said.lang)
+def _key(said: Said, form: Form) -> tuple[str, str, str]:
+    value = said.value if form is not Form.TEXT else " ".join(said.value.split()).casefold()
+    return (value, said.target, said.lang)
 
 
-def voices(claims: Iterable[Said], type: Type) -> list[Voice]:
+def voices(claims: Iterable[Said], form: Form) -> list[Voice]:
     """Gather claims that say the same; the strongest voice first."""
     found: dict[tuple[str, str, str], Voice] = {}
     for said in sorted(claims, key=lambda said: said.order):
-        voice = found.get(_key(said, type))
+        voice = found.get(_key(said, form))
         if voice is None:
             voice = Voice(
                 said.value,
-                said.object,
+                said.target,
                 said.lang,
                 said.script,
                 said.rank,
                 said.order,
-                readable(said.value, type),
+                readable(said.value, form),
             )
-            found[_key(said, type)] = voice
+            found[_key(said, form)] = voice
         _join(voice, said)
     gathered = list(found.values())
-    if type is Type.MOMENT:
+    if form is Form.MOMENT:
         gathered = _refine(gathered)
     return sorted(gathered, key=lambda voice: voice.standing, reverse=True)
 
@@ -163,22 +163,22 @@ def _why(first: Voice, second: Voice) -> Why:
     return Why.FIRST
 
 
-def _contradict(found: Sequence[Voice], property: Property) -> bool:
-    if property.many:
+def _contradict(found: Sequence[Voice], prop: Property) -> bool:
+    if prop.many:
         tags = [tag for voice in found for tag in voice.disputes]
         return len(tags) != len(set(tags))
     return len(found) > 1
 
 
-def settle(claims: Sequence[Said], property: Property) -> Ruling:
+def settle(claims: Sequence[Said], prop: Property) -> Ruling:
     """Rule on all standing claims of one property of one subject.
 
     `claims` must not be empty. Order of the weights: a cataloguer's preference, then verified before unverified,
     then a readable value, then a law or a body speaking of itself, then the summed weight of the independent houses,
     then the earlier statement. The same claims give the same ruling in whatever sequence they come.
     """
-    found = voices(claims, property.type)
-    disputed = _contradict(found, property)
+    found = voices(claims, prop.form)
+    disputed = _contradict(found, prop)
     why = _why(found[0], found[1]) if len(found) > 1 else Why.ALONE
     return Ruling(tuple(found), why, disputed)
 

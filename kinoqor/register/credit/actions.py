@@ -35,9 +35,9 @@ def settle_credits(line: Line, subjects: Collection[int] | None = None) -> int:
 
 def _named(subjects: Collection[int] | None) -> Iterator[Named]:
     for said, sources, unverified in gathered(relations(["credit"], subjects)):
-        if said.object is not None:
+        if said.target is not None:
             role, character = said.qualifiers.get("role", ""), said.qualifiers.get("character", "")
-            yield Named(said.subject, said.object, role, character, tuple(sources), unverified, said.pk)
+            yield Named(said.subject, said.target, role, character, tuple(sources), unverified, said.pk)
 
 
 def _rows(subjects: Collection[int] | None) -> Iterator[tuple[object, ...]]:

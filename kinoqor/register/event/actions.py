@@ -13,7 +13,7 @@ from kinoqor.register.event.models import Award, Release
 
 AWARD = ["film", "organisation", "year", "edition", "section", "award", "result", "sources", "unverified"]
 RELEASE = [
-    "film", "platform", "territory", "venue", "date", "type", "box_office", "currency", "admissions", "sources",
+    "film", "platform", "territory", "venue", "date", "medium", "box_office", "currency", "admissions", "sources",
     "unverified",
 ]  # fmt: skip
 
@@ -46,9 +46,9 @@ def _number(value: str) -> int | None:
 def _awards(subjects: Collection[int] | None) -> Iterator[tuple[object, ...]]:
     for said, sources, unverified in gathered(relations(["award"], subjects)):
         q = said.qualifiers
-        if said.object is not None:
+        if said.target is not None:
             yield (
-                said.subject, said.object, _number(q.get("year", "")), q.get("edition", ""), q.get("section", ""),
+                said.subject, said.target, _number(q.get("year", "")), q.get("edition", ""), q.get("section", ""),
                 q.get("award", ""), q.get("result", ""), json.dumps(sources), unverified,
             )  # fmt: skip
 
@@ -57,7 +57,7 @@ def _releases(subjects: Collection[int] | None) -> Iterator[tuple[object, ...]]:
     for said, sources, unverified in gathered(relations(["release"], subjects)):
         q = said.qualifiers
         yield (
-            said.subject, said.object, q.get("territory", ""), q.get("venue", ""), q.get("date", ""),
+            said.subject, said.target, q.get("territory", ""), q.get("venue", ""), q.get("date", ""),
             q.get("type", ""), _number(q.get("box_office", "")), q.get("currency", ""),
             _number(q.get("admissions", "")), json.dumps(sources), unverified,
         )  # fmt: skip

@@ -34,7 +34,7 @@ class Release(models.Model):
     venue = models.CharField(max_length=300, blank=True)
     # A partial date: "2012", "2012-05", "2012-05-03"; empty where no source gives one.
     date = models.CharField(max_length=21, blank=True)
-    type = models.CharField(max_length=12, choices=ReleaseType.choices)
+    medium = models.CharField(max_length=12, choices=ReleaseType.choices)
     # Whole units of `currency`.
     box_office = models.BigIntegerField(null=True)
     currency = models.CharField(max_length=3, blank=True)

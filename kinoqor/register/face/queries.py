@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from kinoqor.kit.moment import parse, say
 from kinoqor.kit.money import Money
 from kinoqor.register.card.models import Card
-from kinoqor.register.claim.words import PROPERTIES, WHY, Rank, Type, Why
+from kinoqor.register.claim.words import PROPERTIES, WHY, Form, Rank, Why
 from kinoqor.register.face.words import LISTS
 from kinoqor.register.source.models import Source
 from kinoqor.register.source.queries import by_id
@@ -84,11 +84,11 @@ class Face:
             return title(self.linked[voice["object"]])
         if code in LISTS:
             return Said(pack.label(LISTS[code], raw))
-        if prop.type is Type.MOMENT:
+        if prop.form is Form.MOMENT:
             return Said(say_moment(raw))
         if code == "runtime" and raw.isdigit():
             return Said(ngettext("%(n)d minute", "%(n)d minutes", int(raw)) % {"n": int(raw)})
-        if prop.type is Type.MONEY and raw.isdigit():
+        if prop.form is Form.MONEY and raw.isdigit():
             return Said(Money.whole(int(raw), self._currency()).say(pack.language()))
         return Said(raw, voice.get("lang", ""))
 

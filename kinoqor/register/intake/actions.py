@@ -87,8 +87,8 @@ def _claims(
 ) -> Iterator[NewClaim]:
     for one, source, mark in found.new:
         yield NewClaim(
-            numbers[one.ref], one.property, one.value, sources[source], who, mark,
-            numbers[one.object] if one.object else None, one.qualifiers, one.lang, one.script, one.note, one.rank,
+            numbers[one.ref], one.prop, one.value, sources[source], who, mark,
+            numbers[one.target] if one.target else None, one.qualifiers, one.lang, one.script, one.note, one.rank,
         )  # fmt: skip
 
 

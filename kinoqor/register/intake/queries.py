@@ -87,20 +87,16 @@ def _refused(bad: BadFile) -> Finding:
 
 def _note(checked: Check, table: Table, said: Statement | Finding) -> None:
     if isinstance(said, Finding):
-        checked.doubtful.append(
-            Finding(said.outcome, table.file, said.row, said.ref, said.property, said.words)
-        )
+        checked.doubtful.append(Finding(said.outcome, table.file, said.row, said.ref, said.prop, said.words))
         return
     checked.kinds[said.ref] = said.kind
     checked.addresses.update(dict.fromkeys(said.sources))
     for found in objections(said):
         words = _("The text holds a %(sign)s; take it out of the file.") % {"sign": found}
-        checked.refused.append(Finding(Outcome.REFUSED, table.file, said.row, said.ref, said.property, words))
+        checked.refused.append(Finding(Outcome.REFUSED, table.file, said.row, said.ref, said.prop, words))
     if "<" in said.value and ">" in said.value:
         words = _("The text looks like HTML; it will be shown as plain text.")
-        checked.doubtful.append(
-            Finding(Outcome.DOUBTFUL, table.file, said.row, said.ref, said.property, words)
-        )
+        checked.doubtful.append(Finding(Outcome.DOUBTFUL, table.file, said.row, said.ref, said.prop, words))
 
 
 def pieces(folder: Path, known: Known, table: Table) -> Iterator[list[Statement]]:
@@ -161,15 +157,15 @@ def preview(folder: Path) -> Iterator[Finding]:
 
 
 def _shown(table: Table, found: Difference) -> Iterator[Finding]:
-    gone = list(Claim.objects.filter(pk__in=found.gone).values_list("subject__ref", "property"))
+    gone = list(Claim.objects.filter(pk__in=found.gone).values_list("subject__ref", "prop"))
     for outcome, one in outcomes(found, gone):
-        yield Finding(outcome, table.file, one.row, one.ref, one.property, one.value)
+        yield Finding(outcome, table.file, one.row, one.ref, one.prop, one.value)
     yield from _withdrawn(table, found.gone)
 
 
 def _withdrawn(table: Table, claims: list[int]) -> Iterator[Finding]:
     for some in batched(claims, 900):
-        rows_ = Claim.objects.filter(pk__in=some).values_list("subject__ref", "property", "value")
+        rows_ = Claim.objects.filter(pk__in=some).values_list("subject__ref", "prop", "value")
         for ref, prop, value in rows_:
             yield Finding(Outcome.GONE, table.file, 0, ref, prop, value)
 

@@ -15,7 +15,7 @@ def mark(statement: Statement, source: str, sender: str) -> int:
         json.dumps(statement.qualifiers, sort_keys=True, ensure_ascii=False) if statement.qualifiers else ""
     )
     return fingerprint(
-        statement.property, statement.value, statement.object, more, statement.lang, statement.script, statement.note,
+        statement.prop, statement.value, statement.target, more, statement.lang, statement.script, statement.note,
         str(int(statement.rank)), source, sender,
     )  # fmt: skip
 
@@ -61,7 +61,7 @@ def outcomes(difference: Difference, was: Iterable[tuple[str, str]]) -> Iterator
     """
     gone = set(was)
     for statement, _source, _mark in difference.new:
-        changed = (statement.ref, statement.property) in gone
+        changed = (statement.ref, statement.prop) in gone
         yield (Outcome.CHANGED if changed else Outcome.NEW), statement
 
 

@@ -25,11 +25,11 @@ class Statement:
 
     ref: str
     kind: str
-    property: str
+    prop: str
     value: str
     sources: tuple[str, ...]
     row: int
-    object: str = ""
+    target: str = ""
     qualifiers: dict[str, str] = field(default_factory=dict)
     lang: str = ""
     script: str = ""
@@ -45,5 +45,5 @@ class Finding:
     file: str
     row: int
     ref: str
-    property: str
+    prop: str
     words: str

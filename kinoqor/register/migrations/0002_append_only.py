@@ -7,7 +7,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from kinoqor.ledger.deed.triggers import append_only
 
 COLUMNS = [
-    "id", "subject_id", "property", "value", "object_id", "qualifiers", "lang", "script", "note", "rank", "source_id",
+    "id", "subject_id", "prop", "value", "target_id", "qualifiers", "lang", "script", "note", "rank", "source_id",
     "sender", "fingerprint", "stated_id", "withdrawn_id",
 ]  # fmt: skip
 

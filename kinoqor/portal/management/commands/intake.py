@@ -69,4 +69,4 @@ class Command(BaseCommand):
     def _show(self, findings: list[Finding]) -> None:
         for one in findings:
             place = f"{one.file}:{one.row}" if one.row else one.file
-            self.stdout.write(f"{one.outcome:<10} {place:<34} {one.ref:<6} {one.property:<16} {one.words}")
+            self.stdout.write(f"{one.outcome:<10} {place:<34} {one.ref:<6} {one.prop:<16} {one.words}")

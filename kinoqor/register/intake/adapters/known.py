@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from kinoqor.kit.identifiers import check
 from kinoqor.kit.moment import parse
 from kinoqor.kit.table import BadFile, Row
-from kinoqor.register.claim.words import PROPERTIES, Rank, Type
+from kinoqor.register.claim.words import PROPERTIES, Form, Rank
 from kinoqor.register.intake.words import Finding, Outcome, Statement
 
 # " ; " parts sources; a source may itself hold ";".
@@ -23,7 +23,7 @@ MEMORY = "memory:unverified"
 class FieldRule:
     """What a free field name of the pack means; for a topic also the subject that it is about and its names."""
 
-    property: str
+    prop: str
     lang: str = ""
     script: str = ""
     currency: str = ""
@@ -85,7 +85,7 @@ class Reader:
         self.sourced = sources_of(row[source])
 
     def say(
-        self, prop: str, value: str, column: str = "", *, object: str = "", lang: str = "", script: str = "",
+        self, prop: str, value: str, column: str = "", *, target: str = "", lang: str = "", script: str = "",
         note: str = "", qualifiers: Mapping[str, str] | None = None, rank: int = Rank.NORMAL,
     ) -> Iterator[Statement]:  # fmt: skip
         """One statement, if there is a value; its sources are the row's, less those that say otherwise elsewhere."""
@@ -98,7 +98,7 @@ class Reader:
         else:
             sources = self._agreeing(prop, value)
         yield Statement(
-            self.ref, self.kind, prop, value, sources, self.row.number, object, dict(qualifiers or {}), lang, script,
+            self.ref, self.kind, prop, value, sources, self.row.number, target, dict(qualifiers or {}), lang, script,
             note, rank,
         )  # fmt: skip
 
@@ -121,7 +121,7 @@ class Reader:
         """A reference to another subject of the pack; one that leads nowhere is refused."""
         for ref in filter(None, (part.strip() for part in cell.split(";"))):
             known_ref(self.known, self.row, column, ref)
-            yield from self.say(prop, ref, column, object=ref)
+            yield from self.say(prop, ref, column, target=ref)
 
     def identifier(self, prop: str, column: str) -> Iterator[Statement | Finding]:
         """An outside number, checked by its own rule; one that fails is left out and reported as doubtful."""
@@ -163,13 +163,13 @@ def known_ref(known: Known, row: Row, column: str, ref: str) -> str:
 
 def with_note(prop: str, cell: str) -> tuple[str, str]:
     """(value, note): typed values apart from the remark in brackets; a date as an ISO partial date where it can be."""
-    type_ = PROPERTIES[prop].type
+    form = PROPERTIES[prop].form
     cell = cell.strip()
-    if type_ in (Type.TEXT, Type.CODE, Type.SUBJECT, Type.IDENTIFIER):
+    if form in (Form.TEXT, Form.CODE, Form.SUBJECT, Form.IDENTIFIER):
         return cell, ""
     matched = NOTE.match(cell)
     value, note = (matched["value"], matched["note"]) if matched else (cell, "")
-    if type_ is Type.MOMENT:
+    if form is Form.MOMENT:
         try:
             return parse(value).iso, note
         except ValueError:

@@ -111,11 +111,11 @@ def _contradictions(folder: Path, known: Known) -> None:
     table = next(table for table in TABLES if table.file == "conflicts.csv")
     for row in rows(folder, table):
         rule = known.fields.get((row["entity_type"], row["field"].strip()))
-        if rule is None or rule.property not in PROPERTIES:
+        if rule is None or rule.prop not in PROPERTIES:
             continue
-        says = known.says.setdefault((rule.ref or row["entity_id"], rule.property), {})
+        says = known.says.setdefault((rule.ref or row["entity_id"], rule.prop), {})
         for side in ("a", "b"):
-            value, _note = with_note(rule.property, row[f"value_{side}"])
+            value, _note = with_note(rule.prop, row[f"value_{side}"])
             for address in sources_of(row[f"source_{side}"]).read:
                 says.setdefault(address, value)
 

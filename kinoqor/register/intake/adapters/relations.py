@@ -24,7 +24,7 @@ def credit(known: Known, row: Row) -> Iterator[Statement | Finding]:
     role = known.code("roles", row["role"])
     said = {"role": role, "character": row["character"].strip()}
     yield from _film(known, row).say(
-        "credit", role, object=person, qualifiers={k: v for k, v in said.items() if v}
+        "credit", role, target=person, qualifiers={k: v for k, v in said.items() if v}
     )
 
 
@@ -35,7 +35,7 @@ def award(known: Known, row: Row) -> Iterator[Statement | Finding]:
     said["year"] = moment(row, "year")[:4]
     words = said["award"] or said["section"] or said["result"]
     qualifiers = {name: value for name, value in said.items() if value}
-    yield from _film(known, row).say("award", words, object=organisation, qualifiers=qualifiers)
+    yield from _film(known, row).say("award", words, target=organisation, qualifiers=qualifiers)
 
 
 def release(known: Known, row: Row) -> Iterator[Statement | Finding]:
@@ -45,4 +45,4 @@ def release(known: Known, row: Row) -> Iterator[Statement | Finding]:
     said["box_office"], said["admissions"] = whole(row, "box_office"), whole(row, "admissions")
     platform = known.codes.get(("platform", f"{row['film_id']}|{row['date']}|{row['venue']}".casefold()), "")
     qualifiers = {name: value for name, value in said.items() if value}
-    yield from _film(known, row).say("release", said["type"], object=platform, qualifiers=qualifiers)
+    yield from _film(known, row).say("release", said["type"], target=platform, qualifiers=qualifiers)

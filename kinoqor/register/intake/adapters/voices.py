@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from kinoqor.kit.names import script_of
 from kinoqor.kit.table import BadFile, Row
-from kinoqor.register.claim.words import PROPERTIES, Rank, Type
+from kinoqor.register.claim.words import PROPERTIES, Form, Rank
 from kinoqor.register.intake.adapters.happenings import decision_ref
 from kinoqor.register.intake.adapters.known import (
     MEMORY,
@@ -32,14 +32,14 @@ OWN_WORDING = "register:translation"
 def rule_of(known: Known, row: Row, table: str) -> FieldRule:
     """What a free field name means; raises BadFile where the pack does not say."""
     found = known.fields.get((table, row["field"].strip()))
-    if found is None or found.property not in PROPERTIES:
+    if found is None or found.prop not in PROPERTIES:
         words = _("The pack does not say what the field “%(field)s” means.")
         raise BadFile("", row.number, "field", words % {"field": row["field"][:60]})
     return found
 
 
 def _language(rule: FieldRule, value: str) -> tuple[str, str]:
-    if not PROPERTIES[rule.property].per_language:
+    if not PROPERTIES[rule.prop].per_language:
         return "", ""
     script = rule.script or script_of(value)
     return rule.lang or ("en" if script == "Latn" else ""), script
@@ -53,17 +53,17 @@ def disagreement(known: Known, row: Row) -> Iterator[Statement | Finding]:
         yield from _topic(rule, row.number)
     qualifiers = {"dispute": row["id"]} | ({"currency": rule.currency} if rule.currency else {})
     for side in ("a", "b"):
-        value, note = with_note(rule.property, row[f"value_{side}"])
+        value, note = with_note(rule.prop, row[f"value_{side}"])
         sources = sources_of(row[f"source_{side}"]).read
         rank = Rank.UNVERIFIED if sources == (MEMORY,) else Rank.NORMAL
         lang, script = _language(rule, value)
         kind = known.refs.get(ref, Kind.TOPIC)
         yield Statement(
-            ref, kind, rule.property, value, sources, row.number, "", qualifiers, lang, script, note, rank
+            ref, kind, rule.prop, value, sources, row.number, "", qualifiers, lang, script, note, rank
         )
-        if PROPERTIES[rule.property].type is not Type.TEXT and not value[:1].isdigit():
+        if PROPERTIES[rule.prop].form is not Form.TEXT and not value[:1].isdigit():
             words = _("“%(value)s” is kept as words; it cannot be read as a date or a number.")
-            yield Finding(Outcome.DOUBTFUL, "", row.number, ref, rule.property, words % {"value": value[:80]})
+            yield Finding(Outcome.DOUBTFUL, "", row.number, ref, rule.prop, words % {"value": value[:80]})
 
 
 def _topic(rule: FieldRule, number: int) -> Iterator[Statement]:
@@ -78,11 +78,11 @@ def from_memory(known: Known, row: Row) -> Iterator[Statement | Finding]:
     """A value that no source gave: the lowest rank, shown as unverified."""
     ref = known_ref(known, row, "entity_id", row["entity_id"])
     rule = rule_of(known, row, row["table"])
-    prop = PROPERTIES[rule.property]
+    prop = PROPERTIES[rule.prop]
     sources = sources_of(row["source"]).read or (MEMORY,)
     for value in row["value"].split(";") if prop.many and not prop.per_language else [row["value"]]:
         value = value.strip()
-        object_ = known_ref(known, row, "value", value) if prop.type is Type.SUBJECT else ""
+        target = known_ref(known, row, "value", value) if prop.form is Form.SUBJECT else ""
         lang, script = _language(rule, value)
         yield Statement(
             ref,
@@ -91,7 +91,7 @@ def from_memory(known: Known, row: Row) -> Iterator[Statement | Finding]:
             value,
             sources,
             row.number,
-            object_,
+            target,
             {},
             lang,
             script,
@@ -108,9 +108,9 @@ def essay(known: Known, row: Row) -> Iterator[Statement | Finding]:
         raise BadFile(
             "", row.number, "property", _("“%(p)s” is not a property of the register.") % {"p": prop[:40]}
         )
-    object_ = known_ref(known, row, "value", row["value"]) if PROPERTIES[prop].type is Type.SUBJECT else ""
+    target = known_ref(known, row, "value", row["value"]) if PROPERTIES[prop].form is Form.SUBJECT else ""
     yield Statement(
-        ref, known.refs[ref], prop, row["value"].strip(), (known.apart,), row.number, object_, {}, row["lang"],
+        ref, known.refs[ref], prop, row["value"].strip(), (known.apart,), row.number, target, {}, row["lang"],
         row["script"], row["quote"].strip(),
     )  # fmt: skip
 
