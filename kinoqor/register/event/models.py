@@ -43,4 +43,4 @@ class Release(models.Model):
     unverified = models.BooleanField(default=False)
 
     def __str__(self) -> str:
-        return f"{self.date} {self.territory} {self.type}"
+        return f"{self.date} {self.territory} {self.medium}"
