@@ -1,0 +1,139 @@
+"""Asking the index, and reading from the register what goes into it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from types import ModuleType
+
+from django.db import connection
+from django.db.models import Count
+from rapidfuzz import fuzz, process
+
+from kinoqor.kit.batch import batched
+from kinoqor.portal.search import rules
+from kinoqor.portal.search.adapters import postgresql, sqlite
+from kinoqor.portal.search.models import Gram
+from kinoqor.portal.search.rules import ALL_WORDS, BROUGHT, Asked, Found, Hit, Named
+from kinoqor.portal.search.words import FOUND, MOST, NAMING
+from kinoqor.register.card.models import Card
+from kinoqor.register.claim.queries import standing
+from kinoqor.register.claim.words import Rank
+from kinoqor.register.subject.models import Subject
+
+_COLUMNS = "s.id, s.subject_id, s.kind, s.text, s.lang, s.folded, s.attested, s.weight, s.year"
+# Candidates that are weighed word by word; the rest are set aside by a rougher measure.
+_WEIGHED = 150
+
+
+def _adapter() -> ModuleType:
+    return postgresql if connection.vendor == "postgresql" else sqlite
+
+
+def _brought(condition: str, values: Sequence[str], limit: int) -> dict[int, Found]:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {_COLUMNS} FROM portal_spelling s WHERE {condition} LIMIT {limit:d}", values)
+        return {
+            pk: Found(subject, kind, text, lang, folded, bool(attested), weight, year)
+            for pk, subject, kind, text, lang, folded, attested, weight, year in cursor.fetchall()
+        }
+
+
+def _holding(conjunctions: list[list[str]]) -> dict[int, Found]:
+    if not conjunctions:
+        return {}
+    condition, values = _adapter().holding(conjunctions)
+    return _brought(condition, values, BROUGHT)
+
+
+def _same(asked: Asked) -> dict[int, Found]:
+    folded = list({asked.folded, asked.core})
+    places = ", ".join(["%s"] * len(folded))
+    return _brought(f"s.folded IN ({places}) OR s.bones = %s", [*folded, asked.bones[:200]], 500)
+
+
+def _weighed(asked: Asked, candidates: dict[int, Found]) -> list[Found]:
+    """The candidates worth weighing: all if few, else those most alike by a fast measure."""
+    found = list(candidates.values())
+    if len(found) <= _WEIGHED:
+        return found
+    alike = process.extract(
+        asked.core, found, processor=_folded, scorer=fuzz.WRatio, limit=_WEIGHED, score_cutoff=40
+    )
+    return [each for each, _, _ in alike]
+
+
+def _folded(found: Found | str) -> str:
+    return found if isinstance(found, str) else found.folded
+
+
+def find(text: str, most: int = MOST) -> tuple[Asked, list[Hit]]:
+    """How the query was understood, and the subjects that answer it, best first.
+
+    The index is asked ever more loosely and only as far as needed: the same, the beginning, all words, all
+    stems, then whatever mistyping could have made of it.
+    """
+    asked = rules.read(text)
+    if not asked.folded:
+        return asked, []
+    candidates = _same(asked)
+    condition, values = _adapter().beginning(asked.core)
+    candidates |= _brought(condition, values, 500)
+    whole, stems = rules.grams(asked.words), rules.grams(map(rules.stem, asked.words))
+    counts = dict(Gram.objects.filter(gram__in={*whole, *stems}).values_list("gram", "spellings"))
+    candidates |= _holding(rules.all_of(whole, counts))
+    hits = rules.rank(asked, _weighed(asked, candidates), most)
+    if not hits or hits[0].score < ALL_WORDS:
+        candidates |= _holding(rules.all_of(stems, counts))
+        hits = rules.rank(asked, _weighed(asked, candidates), most)
+    if not hits or hits[0].score < ALL_WORDS:
+        candidates |= _holding(rules.most_of(whole, counts, rules.edits_allowed(asked)))
+        hits = rules.rank(asked, _weighed(asked, candidates), most)
+    return asked, hits
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A hit with its card, as a page or an answer shows it."""
+
+    hit: Hit
+    card: Card
+
+    @property
+    def kind(self) -> str:
+        """What the kind is called outside: film, person, organisation."""
+        return FOUND[self.card.kind]
+
+
+def with_cards(hits: Iterable[Hit]) -> list[Result]:
+    """The hits with their cards in one query; what has no card is not shown."""
+    listed = list(hits)
+    cards = Card.objects.defer("facts").in_bulk([hit.found.subject for hit in listed])
+    return [Result(hit, cards[hit.found.subject]) for hit in listed if hit.found.subject in cards]
+
+
+def named(subjects: Sequence[tuple[int, str]]) -> Iterator[Named]:
+    """What the register calls each of these (number, kind), with its year; four queries in all."""
+    numbers = [number for number, _ in subjects]
+    claims = standing()
+    names: dict[int, list[tuple[str, str, str, bool]]] = {}
+    naming = claims.filter(subject__in=numbers, prop__in=NAMING).order_by("-rank", "pk")
+    for subject, value, lang, script, place in naming.values_list(
+        "subject_id", "value", "lang", "script", "rank"
+    ):
+        names.setdefault(subject, []).append((value, lang, script, place > Rank.UNVERIFIED))
+    about = dict(claims.filter(subject__in=numbers).values_list("subject").annotate(n=Count("pk")))
+    tied = dict(claims.filter(target__in=numbers).values_list("target").annotate(n=Count("pk")))
+    years = dict(Card.objects.filter(pk__in=numbers).values_list("pk", "year"))
+    for number, kind in subjects:
+        if number in names:
+            weight = min(about.get(number, 0) + tied.get(number, 0), 32_000)
+            yield Named(number, kind, years.get(number), weight, tuple(names[number]))
+
+
+def to_index(subjects: Iterable[int] | None) -> Iterator[tuple[int, str]]:
+    """(number, kind) of what can be found, among these subjects or among all."""
+    wanted = Subject.objects.filter(kind__in=FOUND).order_by("pk").values_list("pk", "kind")
+    if subjects is None:
+        yield from wanted.iterator(chunk_size=2000)
+        return
+    for some in batched(subjects, 900):
+        yield from wanted.filter(pk__in=some)

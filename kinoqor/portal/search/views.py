@@ -1,0 +1,93 @@
+"""The page of answers and the same answers as JSON, in the same order."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language, gettext, ngettext
+from django.views.decorators.http import require_safe
+
+from kinoqor.portal.search.queries import Result, find, with_cards
+from kinoqor.portal.search.rules import ALL_WORDS
+from kinoqor.portal.search.words import LABELS, LONGEST_QUERY, MOST, PER_PAGE
+from kinoqor.ui.parts import Note, Row, Said, Text
+
+
+def _shown(result: Result) -> Said:
+    """The title that a page in this language shows, and the language that it is in."""
+    lang = get_language() or "en"
+    return Said(getattr(result.card, f"title_{lang}"), getattr(result.card, f"lang_{lang}"))
+
+
+def _found_as(result: Result) -> list[Note]:
+    """The attested spelling that was found, where the title shown does not hold it already."""
+    found, card = result.hit.found, result.card
+    if not found.attested or found.text in _shown(result).text:
+        return []
+    lang = "" if found.text == card.title_en and found.lang != "en" else found.lang
+    return [Note(Said(found.text, lang))]
+
+
+def _row(result: Result) -> Row:
+    year: Text = str(result.card.year) if result.card.year else ""
+    label = Note(LABELS[result.card.kind])
+    return Row(_shown(result), year, result.card.get_absolute_url(), _found_as(result), [label])
+
+
+def _counted(hits: int) -> str:
+    if hits >= MOST:
+        return gettext("The first %(n)s results") % {"n": hits}
+    return ngettext("%(n)s result", "%(n)s results", hits) % {"n": hits}
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """`?q=&page=`: what answers the query, best first, each with its kind and year."""
+    asked, hits = find(request.GET.get("q", ""))
+    page = Paginator(hits, PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "asked": asked,
+        "page": page,
+        "rows": [_row(result) for result in with_cards(page.object_list)],
+        "label": _counted(len(hits)),
+        "note": ""
+        if hits and hits[0].score >= ALL_WORDS
+        else gettext("Nothing is called just so. These come nearest."),
+        "limit": LONGEST_QUERY,
+        "search_url": reverse("search"),
+        "suggest_url": reverse("search_json"),
+    }
+    return render(request, "portal/search/search.html", context)
+
+
+@require_safe
+def search_json(request: HttpRequest) -> JsonResponse:
+    """The results of a page of answers: kind (film, person, organisation), pack_id, title, lang, year, url."""
+    asked, hits = find(request.GET.get("q", ""))
+    page = Paginator(hits, PER_PAGE).get_page(request.GET.get("page"))
+    results = [_answer(result) for result in with_cards(page.object_list)]
+    answer = {
+        "query": asked.text,
+        "total": len(hits),
+        "page": page.number,
+        "pages": page.paginator.num_pages,
+        "results": results,
+    }
+    if asked.cut:
+        answer["note"] = gettext("Only the first %(limit)s characters were searched for.") % {
+            "limit": LONGEST_QUERY
+        }
+    return JsonResponse(answer, json_dumps_params={"ensure_ascii": False})
+
+
+def _answer(result: Result) -> dict[str, str | int | None]:
+    title = _shown(result)
+    return {
+        "kind": result.kind,
+        "label": str(LABELS[result.card.kind]),
+        "pack_id": result.card.ref,
+        "title": title.text,
+        "lang": title.lang,
+        "year": result.card.year,
+        "url": result.card.get_absolute_url(),
+    }
