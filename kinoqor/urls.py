@@ -5,6 +5,14 @@ from django.urls import include, path
 
 urlpatterns = [
     *i18n_patterns(
+        path("", include("kinoqor.portal.home.urls")),
+        path("", include("kinoqor.portal.search.urls")),
+        path("", include("kinoqor.portal.styleguide.urls")),
         path("", include("kinoqor.accounts.signin.urls")),
     ),
 ]
+
+handler400 = "kinoqor.ui.errors.bad_request"
+handler403 = "kinoqor.ui.errors.forbidden"
+handler404 = "kinoqor.ui.errors.not_found"
+handler500 = "kinoqor.ui.errors.server_error"
