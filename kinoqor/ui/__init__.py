@@ -19,6 +19,7 @@ A page: {% extends "ui/base.html" %} with the blocks title, description, alterna
     <c-sign name="good">awarded</c-sign>  <c-said text="Қыз Жібек" lang="kk" />
     <c-search action="" q="" label="" hold="" suggest="" />  <c-pages :page="page" />
     <c-facet name="kind" label="Kind" :choices="choices" :rest="rest" />           parts.Choice
+    <c-picks label="Kind of event" :picks="picks" />          parts.Pick: links that narrow a list
     <c-empty title="...">what to do next</c-empty>  <c-button href="" kind="second" reason="">words</c-button>
     <c-errors :form="form" />  <c-field :field="form.name" clause="" short />  <c-band>demonstration</c-band>
 

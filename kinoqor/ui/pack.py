@@ -9,6 +9,8 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import get_language
 
+from kinoqor.ui.parts import Said
+
 
 @cache
 def about() -> dict[str, Any]:
@@ -50,3 +52,18 @@ def label(name: str, code: str, lang: str = "") -> str:
 def codes(name: str) -> list[str]:
     """The codes of a controlled list in the order of its file."""
     return list(_list(name))
+
+
+@cache
+def _phrases() -> dict[str, dict[str, str]]:
+    path = Path(settings.PACK) / "data" / "phrases.csv"
+    if not path.exists():
+        return {}
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return {row["en"]: row for row in csv.DictReader(file)}
+
+
+def phrase(words: str, lang: str = "en") -> Said:
+    """A short note of the data in the language of the page, where the pack words it; else as it is, marked as `lang`."""
+    told = _phrases().get(words.strip(), {}).get(language(), "")
+    return Said(told) if told else Said(words, lang)

@@ -154,6 +154,16 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Pick:
+    """One link of `c-picks`: where it leads, what it is called, how many rows it leaves, whether it is chosen."""
+
+    url: str
+    label: Text
+    count: int | None = None
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Dots:
     """One row of `c-dots`: who, what they did, and the drawing of their years."""
 

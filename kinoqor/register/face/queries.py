@@ -90,7 +90,7 @@ class Face:
             return Said(ngettext("%(n)d minute", "%(n)d minutes", int(raw)) % {"n": int(raw)})
         if prop.form is Form.MONEY and raw.isdigit():
             return Said(Money.whole(int(raw), self._currency()).say(pack.language()))
-        return Said(raw, voice.get("lang", ""))
+        return Said(raw, voice["lang"]) if voice.get("lang") else pack.phrase(raw, "")
 
     @staticmethod
     def _currency() -> str:
@@ -175,7 +175,7 @@ class Face:
     @staticmethod
     def _notes(voice: Json) -> list[Cite]:
         """What the sources add to the value, in the language in which the pack notes it."""
-        return [Cite(Said(note, "en")) for note in voice.get("notes", ())]
+        return [Cite(pack.phrase(note)) for note in voice.get("notes", ())]
 
     def why(self, code: str, fact: Json) -> str:
         """The sentence that says why the first voice leads."""
