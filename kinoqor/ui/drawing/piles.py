@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 
 from kinoqor.ui.drawing.frames import columns
 from kinoqor.ui.drawing.scale import HIDDEN, MID, NARROW, Three, Years, label, n, svg, voice
-from kinoqor.ui.drawing.text import escape, wrap
+from kinoqor.ui.drawing.text import escape, width, wrap
 
 _WIDE, _SIZE = 976, 13
 
@@ -31,24 +31,29 @@ def piles_at(
     drawn = piled.drawn().replace("f-feature", "f-kok")
     taken: list[tuple[float, float]] = []
     for year, words in notes:
-        y = piled.heights.get(year, 0) - 6
-        while any(low - 18 < y < top + 18 for low, top in taken):
-            y += 18
-        text, block = _note(words, years.x(year), years.width, y)
-        taken.append((y - 18 * block, y + 4))
-        high = max(high, y + 22)
-        drawn += text
+        lines, at, anchor = _note(words, years.x(year), years.width)
+        wide_ = max((width(line, _SIZE, 600) for line in lines), default=0)
+        left = at - wide_ if anchor == "end" else at
+        own = piled.heights.get(year, 0) - 16
+        y = max(own, piled.above(years, left, left + wide_ - 8) + 6) if lines else own
+        tall = 17 * len(lines)
+        while any(y < top + 4 and y + tall > low - 4 for low, top in taken):
+            y += 8
+        taken.append((y, y + tall))
+        high = max(high, y + tall + 4)
+        if y > own + 1:
+            x = years.x(year)
+            drawn += f'<path class="s-muted" d="M{n(x)} {n(-own - 20)}V{n(-y - tall + 2)}"/>'
+        drawn += "".join(
+            label(at, -y - tall + 13 + 17 * i, escape(line), "b halo", anchor) for i, line in enumerate(lines)
+        )
     drawn += f'<path class="s-text" stroke-width="1.5" d="M0 0H{n(wide)}"/>'
     drawn += "".join(label(years.x(year), 20, str(year), "f-muted") for year in years.ticks())
     return svg("draw piles", (0, -high, wide, high + 28), drawn, voice(escape(said)) if said else HIDDEN)
 
 
-def _note(words: str, x: float, room: float, y: float) -> tuple[str, int]:
-    """A note beside a column's top, left of it where there is more room there."""
+def _note(words: str, x: float, room: float) -> tuple[list[str], float, str]:
+    """A note's lines, where they stand, and how: left of its year where there is more room there."""
     leftward = x > room / 2
     space = (x - 12) if leftward else (room - x - 12)
-    lines = wrap(words, space, _SIZE, 600)
-    at, anchor = (x - 9, "end") if leftward else (x + 9, "start")
-    return "".join(
-        label(at, -y + 4 + 17 * i, escape(line), "b halo", anchor) for i, line in enumerate(lines)
-    ), len(lines)
+    return wrap(words, space, _SIZE, 600), x - 9 if leftward else x + 9, "end" if leftward else "start"

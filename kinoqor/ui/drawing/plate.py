@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 
 from kinoqor.ui.drawing.scale import FIRST, LAST, Years, half_disc, n, svg
 
-_WIDE, _HIGH, _LINE = 300, 420, 280
+_WIDE, _HIGH, _LINE = 300, 420, 304
 _EDGE = 56
 _TICKS = "".join(f"M{n(_EDGE + i * 188 / 12)} {_LINE}v7" for i in range(13))
 
@@ -15,13 +15,13 @@ _TICKS = "".join(f"M{n(_EDGE + i * 188 / 12)} {_LINE}v7" for i in range(13))
 def plate(year: int | None, sources: int = 1, disputed: bool = False) -> SafeString:
     """The drawing behind a plate's words, 300 by 420.
 
-    The sun stands on its year of the scale 1910 to 2030; more sources make it larger (42 to 76 px); a dispute about the
+    The sun stands on its year of the scale 1910 to 2030; more sources make it larger (36 to 62 px); a dispute about the
     year adds a ring; a film without a year has no sun, only a broken ring.
     """
     years = Years(FIRST, max(LAST, year or 0), _WIDE - 2 * _EDGE)
-    radius = min(42 + 6 * max(sources - 1, 0), 76)
+    radius = min(36 + 5 * max(sources - 1, 0), 62)
     if year is None:
-        ring = f'<circle class="ring" cx="150" cy="{_LINE}" r="46" stroke-dasharray="7 6"/>'
+        ring = f'<circle class="ring" cx="150" cy="{_LINE}" r="36" stroke-dasharray="7 6"/>'
         sun = ring
     else:
         x = _EDGE + years.x(year)

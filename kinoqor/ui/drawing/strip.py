@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from kinoqor.ui.drawing.scale import (
+    FIRST,
     HIDDEN,
     MID,
     NARROW,
@@ -55,7 +56,7 @@ def strip(
     stands in the page as text.
     """
     line, under, radius = _DEEP.get(wide, _DEEP[WIDE])
-    years = Years(*span([*counts, *(sun.year for sun in suns), *dots]), wide)
+    years = Years(*span([*counts, *(sun.year for sun in suns), *dots], FIRST - 6), wide)
     drawn = [_bars(counts, years, line, line - 14)]
     drawn.insert(0, "".join(_sun(sun, years, line, radius) for sun in sorted(suns, key=lambda sun: sun.ring)))
     land = f'<path class="land" d="M-2000 {line}h{wide + 4000}v{under}h{-wide - 4000}z"/>'

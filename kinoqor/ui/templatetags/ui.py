@@ -1,6 +1,7 @@
 """Tags of every page: a sign, a text in its own language, a plate's drawing, the length class of a title."""
 
 from django import template
+from django.core.paginator import Page
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -47,6 +48,12 @@ def size(title: object) -> str:
     if length > 64 or word > 26:
         return "longer"
     return "long" if length > 22 or word > 13 else ""
+
+
+@register.simple_tag
+def page_numbers(page: Page) -> list[int | str]:
+    """The numbers of the pages that are offered: both ends, two around this one, and an ellipsis between."""
+    return list(page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1))
 
 
 @register.simple_tag

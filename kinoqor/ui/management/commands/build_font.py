@@ -11,7 +11,9 @@ from kinoqor.ui import font
 class Command(BaseCommand):
     """Cut the font of the pages from its package."""
 
-    help = "Cut the font of the pages from its package into the data folder (quick where it is there already)."
+    help = (
+        "Cut the font of the pages from its package into the data folder (quick where it is there already)."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Build, and say in one line what was done."""
