@@ -26,6 +26,14 @@ _TABLES = {
 }
 
 
+def letters(lang: str) -> list[tuple[str, str]]:
+    """(letter, what the sort key of a word that it opens begins with) in the order of a list read in `lang`.
+
+    The alphabet of the language first, then the other script. Raises KeyError for another language.
+    """
+    return [(sign.upper(), code) for sign, code in _TABLES[lang].items()]
+
+
 def _number(digits: str) -> str:
     """A run of digits by its value: how many figures, then the figures (2 stands before 10)."""
     figures = digits.lstrip("0") or "0"

@@ -1,9 +1,11 @@
 """A page as open data: the same rows as CSV and as JSON."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
+from django.utils.safestring import SafeString, mark_safe
 
 from kinoqor.kit.table import csv_response_rows
 
@@ -21,3 +23,16 @@ def as_csv(name: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -
     answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     answer["Access-Control-Allow-Origin"] = "*"
     return answer  # type: ignore[return-value]
+
+
+_NO_MARKUP = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
+
+
+def linked_data(kind: str, values: Mapping[str, Any]) -> SafeString:
+    """A schema.org object of a kind ("Person") for a block of linked data; empty values are left out.
+
+    Nothing in it can end the block that it stands in.
+    """
+    kept = {name: value for name, value in values.items() if value not in ("", None, [], {})}
+    text = json.dumps({"@context": "https://schema.org", "@type": kind, **kept}, ensure_ascii=False)
+    return mark_safe(text.translate(_NO_MARKUP))  # noqa: S308 - no sign of markup is left
