@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 ("lang", models.CharField(blank=True, max_length=8)),
                 ("folded", models.CharField(db_index=True, max_length=200)),
                 ("bones", models.CharField(max_length=200)),
-                ("attested", models.BooleanField()),
+                ("standing", models.SmallIntegerField()),
                 ("weight", models.SmallIntegerField(default=0)),
                 ("year", models.SmallIntegerField(null=True)),
                 (

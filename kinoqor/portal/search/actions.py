@@ -11,7 +11,7 @@ from kinoqor.portal.search.models import Gram, Spelling
 from kinoqor.portal.search.queries import named, to_index
 from kinoqor.portal.search.rules import Row, spelled
 
-COLUMNS = ["subject", "kind", "text", "lang", "folded", "bones", "attested", "weight", "year"]
+COLUMNS = ["subject", "kind", "text", "lang", "folded", "bones", "standing", "weight", "year"]
 
 
 @deed("portal.search.reindexed")

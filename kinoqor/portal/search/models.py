@@ -15,8 +15,8 @@ class Spelling(models.Model):
     # The search form and the matching key of kit.fold, cut to 200 signs.
     folded = models.CharField(max_length=200, db_index=True)
     bones = models.CharField(max_length=200)
-    # False where it was generated, taken out of another spelling, or no source was found for it.
-    attested = models.BooleanField()
+    # Generated, attested by a source, or the title that a page shows; see words.Standing.
+    standing = models.SmallIntegerField()
     # How much the register says of the subject; orders equals.
     weight = models.SmallIntegerField(default=0)
     year = models.SmallIntegerField(null=True)

@@ -9,17 +9,18 @@ from django.db.models import Count
 from rapidfuzz import fuzz, process
 
 from kinoqor.kit.batch import batched
+from kinoqor.kit.likeness import stem
 from kinoqor.portal.search import rules
 from kinoqor.portal.search.adapters import postgresql, sqlite
 from kinoqor.portal.search.models import Gram
-from kinoqor.portal.search.rules import ALL_WORDS, BROUGHT, Asked, Found, Hit, Named
-from kinoqor.portal.search.words import FOUND, MOST, NAMING
+from kinoqor.portal.search.rules import ALL_WORDS, BROUGHT, FIRM, Asked, Found, Hit, Named
+from kinoqor.portal.search.words import FOUND, MOST, NAMING, Standing
 from kinoqor.register.card.models import Card
 from kinoqor.register.claim.queries import standing
 from kinoqor.register.claim.words import Rank
 from kinoqor.register.subject.models import Subject
 
-_COLUMNS = "s.id, s.subject_id, s.kind, s.text, s.lang, s.folded, s.attested, s.weight, s.year"
+_COLUMNS = "s.id, s.subject_id, s.kind, s.text, s.lang, s.folded, s.standing, s.weight, s.year"
 # Candidates that are weighed word by word; the rest are set aside by a rougher measure.
 _WEIGHED = 150
 
@@ -32,8 +33,8 @@ def _brought(condition: str, values: Sequence[str], limit: int) -> dict[int, Fou
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {_COLUMNS} FROM portal_spelling s WHERE {condition} LIMIT {limit:d}", values)
         return {
-            pk: Found(subject, kind, text, lang, folded, bool(attested), weight, year)
-            for pk, subject, kind, text, lang, folded, attested, weight, year in cursor.fetchall()
+            pk: Found(subject, kind, text, lang, folded, standing, weight, year)
+            for pk, subject, kind, text, lang, folded, standing, weight, year in cursor.fetchall()
         }
 
 
@@ -75,16 +76,17 @@ def find(text: str, most: int = MOST) -> tuple[Asked, list[Hit]]:
     if not asked.folded:
         return asked, []
     candidates = _same(asked)
-    condition, values = _adapter().beginning(asked.core)
-    candidates |= _brought(condition, values, 500)
-    whole, stems = rules.grams(asked.words), rules.grams(map(rules.stem, asked.words))
+    for start in {asked.folded, asked.core}:
+        condition, values = _adapter().beginning(start)
+        candidates |= _brought(condition, values, 500)
+    whole, stems = rules.grams(asked.words), rules.grams(map(stem, asked.words))
     counts = dict(Gram.objects.filter(gram__in={*whole, *stems}).values_list("gram", "spellings"))
     candidates |= _holding(rules.all_of(whole, counts))
     hits = rules.rank(asked, _weighed(asked, candidates), most)
     if not hits or hits[0].score < ALL_WORDS:
         candidates |= _holding(rules.all_of(stems, counts))
         hits = rules.rank(asked, _weighed(asked, candidates), most)
-    if not hits or hits[0].score < ALL_WORDS:
+    if not hits or hits[0].score < FIRM:
         candidates |= _holding(rules.most_of(whole, counts, rules.edits_allowed(asked)))
         hits = rules.rank(asked, _weighed(asked, candidates), most)
     return asked, hits
@@ -111,22 +113,27 @@ def with_cards(hits: Iterable[Hit]) -> list[Result]:
 
 
 def named(subjects: Sequence[tuple[int, str]]) -> Iterator[Named]:
-    """What the register calls each of these (number, kind), with its year; four queries in all."""
+    """What the register calls each of these (number, kind), with its year and weight; four queries in all."""
     numbers = [number for number, _ in subjects]
-    claims = standing()
-    names: dict[int, list[tuple[str, str, str, bool]]] = {}
-    naming = claims.filter(subject__in=numbers, prop__in=NAMING).order_by("-rank", "pk")
-    for subject, value, lang, script, place in naming.values_list(
-        "subject_id", "value", "lang", "script", "rank"
-    ):
-        names.setdefault(subject, []).append((value, lang, script, place > Rank.UNVERIFIED))
-    about = dict(claims.filter(subject__in=numbers).values_list("subject").annotate(n=Count("pk")))
-    tied = dict(claims.filter(target__in=numbers).values_list("target").annotate(n=Count("pk")))
-    years = dict(Card.objects.filter(pk__in=numbers).values_list("pk", "year"))
+    claims = standing().filter(subject__in=numbers)
+    titles = ("title_kk", "title_ru", "title_en")
+    cards = {
+        pk: (year, shown)
+        for pk, year, *shown in Card.objects.filter(pk__in=numbers).values_list("pk", "year", *titles)
+    }
+    names: dict[int, list[tuple[str, str, Standing]]] = {}
+    naming = claims.filter(prop__in=NAMING).order_by("-rank", "pk")
+    for subject, value, lang, place in naming.values_list("subject_id", "value", "lang", "rank"):
+        shown = value in cards.get(subject, (None, ()))[1]
+        sure = Standing.ATTESTED if place > Rank.UNVERIFIED else Standing.GENERATED
+        names.setdefault(subject, []).append((value, lang, Standing.SHOWN if shown and sure else sure))
+    about = dict(claims.values_list("subject").annotate(n=Count("pk")))
+    tied = dict(standing().filter(target__in=numbers).values_list("target").annotate(n=Count("pk")))
     for number, kind in subjects:
         if number in names:
             weight = min(about.get(number, 0) + tied.get(number, 0), 32_000)
-            yield Named(number, kind, years.get(number), weight, tuple(names[number]))
+            year = cards[number][0] if number in cards else None
+            yield Named(number, kind, year, weight, tuple(names[number]))
 
 
 def to_index(subjects: Iterable[int] | None) -> Iterator[tuple[int, str]]:

@@ -6,20 +6,22 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA
 
 from kinoqor.kit.fold import fold, skeleton, trigrams
+from kinoqor.kit.likeness import BEGUN, BENT, likeness
 from kinoqor.kit.names import generated_spellings
 from kinoqor.kit.text import clean
-from kinoqor.portal.search.words import FOUND, KAZAKH_ENDING, LONGEST_QUERY, NOISE, RUSSIAN_ENDING
+from kinoqor.portal.search.words import FOUND, LONGEST_QUERY, NOISE, SHARED, Standing
 
-_ENDING = re.compile(f"{KAZAKH_ENDING}|{RUSSIAN_ENDING}")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _PARENTHESES = re.compile(r"\s*\(([^()]*)\)\s*")
 
 # Bands of the score; a better kind of agreement always stands before a worse one.
-SAME, SAME_GENERATED, SAME_BONES, PREFIX, ALL_WORDS, LIKE = 1000.0, 950.0, 900.0, 700.0, 500.0, 480.0
-_LEAST_LIKENESS = 0.62
+SAME, SAME_GENERATED, SAME_BONES, SAME_CORE, PREFIX = 1000.0, 940.0, 900.0, 860.0, 680.0
+ALL_WORDS, FORMS, LIKE, SOME = 500.0, 400.0, 390.0, 200.0
+# From here on a name was found, below it only something near.
+FIRM = FORMS + 90
+_LEAST_LIKENESS, _LEAST_SHARE = 0.62, 0.3
 _KIND_ORDER = {kind: place for place, kind in enumerate(FOUND)}
 # Rows that one question may bring from the index before they are weighed.
 BROUGHT = 3000
@@ -51,7 +53,7 @@ class Found:
     text: str
     lang: str
     folded: str
-    attested: bool
+    standing: int
     weight: int
     year: int | None
 
@@ -70,19 +72,11 @@ def read(text: str) -> Asked:
     kept = clean(whole, LONGEST_QUERY)
     folded = fold(kept)
     words = tuple(dict.fromkeys(folded.split()))
-    telling = tuple(word for word in words if word not in NOISE) or words
-    years = [word for word in telling if _YEAR.fullmatch(word)]
-    named = tuple(word for word in telling if word not in years)
+    years = [word for word in words if _YEAR.fullmatch(word)]
+    named = tuple(word for word in words if word not in years)
+    telling = tuple(word for word in named if word not in NOISE) or named or words
     year = int(years[0]) if years and named else None
-    return Asked(kept, folded, skeleton(kept), named if year else telling, year, len(whole) > len(kept))
-
-
-def stem(word: str) -> str:
-    """The shortest beginning of a folded word (three letters, half of it) whose rest may be an ending."""
-    for length in range(max(3, (len(word) + 1) // 2), len(word)):
-        if _ENDING.fullmatch(word, length):
-            return word[:length]
-    return word
+    return Asked(kept, folded, skeleton(kept), telling, year, len(whole) > len(kept))
 
 
 def grams(words: Iterable[str]) -> tuple[str, ...]:
@@ -122,31 +116,6 @@ def most_of(pieces: Sequence[str], counts: Mapping[str, int], edits: int) -> lis
     return [list(pair) for pair in combinations(known, 2)]
 
 
-def inflected(one: str, other: str) -> bool:
-    """Whether two folded words differ by endings only: three letters and more alike, then maybe endings."""
-    length = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        length += 1
-    for shared in range(length, max(2, (min(len(one), len(other)) + 1) // 2), -1):
-        if _ENDING.fullmatch(one, shared) and _ENDING.fullmatch(other, shared):
-            return True
-    return False
-
-
-def likeness(asked: str, word: str) -> float:
-    """How well one asked word agrees with one word of a name, 0 to 1; from 0.9 on it counts as found."""
-    if asked == word:
-        return 1.0
-    if word.startswith(asked):
-        return 0.92 + 0.07 * len(asked) / len(word)
-    if inflected(asked, word):
-        return 0.95
-    alike = OSA.normalized_similarity(asked, word)
-    return 0.89 * alike if alike >= 0.6 and len(word) > 2 else 0.0
-
-
 def _by_words(words: Sequence[str], name: Sequence[str]) -> tuple[float, float, float]:
     """(least, mean) likeness of the asked words, and how much of the name they take up, all 0 to 1."""
     best = [max(((likeness(word, other), other) for other in name), default=(0.0, "")) for word in words]
@@ -157,32 +126,51 @@ def _by_words(words: Sequence[str], name: Sequence[str]) -> tuple[float, float, 
     return min(alike for alike, _ in best), mean, min(1.0, cover)
 
 
+def _quarters(share: float) -> float:
+    """A share in steps of a quarter: a few letters more or less do not outweigh what is better known."""
+    return int(share * 4) / 4
+
+
 def score(asked: Asked, found: Found) -> float:
     """How well a spelling answers; 0 where it does not.
 
-    Bands, best first: the same, attested before generated; the same bones; begins with what was asked; holds
-    every word asked, whole, begun or inflected; is like it but for mistypings. A year that fits lifts within
-    the band.
+    Bands, best first: the same, attested before generated; the same bones; the same but for noise; begins
+    with what was asked; holds every word asked, whole or begun; holds them in other forms, or is nearly the
+    same; is like it but for mistypings; holds some of the words. A title that a page shows stands before
+    another; a year that fits lifts within the band.
     """
-    name, year = found.folded, 20.0 if asked.year and asked.year == found.year else 0.0
-    if name in (asked.folded, asked.core):
-        plain = 25.0 if found.text.casefold() == asked.text.casefold() else 0.0
-        return (SAME if found.attested else SAME_GENERATED) + plain + year
-    if asked.bones and skeleton(name) in (asked.bones, skeleton(asked.core)):
-        return SAME_BONES + 10.0 * found.attested + year
-    if name.startswith(asked.core):
-        whole_word = 50.0 if name[len(asked.core)] == " " else 0.0
-        return PREFIX + whole_word + 100.0 * len(asked.core) / len(name) + 5.0 * found.attested + year
-    least, mean, cover = _by_words(asked.words, name.split())
-    if least >= 0.9:
-        return ALL_WORDS + 100.0 * cover + 50.0 * (mean - 0.9) + 5.0 * found.attested + year
-    whole = fuzz.ratio(asked.bones, skeleton(name)) / 100
+    name = found.folded
+    lift = 5.0 * found.standing + (20.0 if asked.year and asked.year == found.year else 0.0)
+    if name == asked.folded:
+        same = found.text.casefold() == asked.text.casefold()
+        return (SAME + 15.0 * same if found.standing >= Standing.ATTESTED else SAME_GENERATED) + lift
+    bones = skeleton(name)
+    if bones == asked.bones:
+        return SAME_BONES + lift
+    if name == asked.core or bones == skeleton(asked.core):
+        return SAME_CORE + lift
+    for start in (asked.folded, asked.core):
+        if name.startswith(start):
+            whole_word = 50.0 if name[len(start)] == " " else 0.0
+            return PREFIX + whole_word + 100.0 * _quarters(len(start) / len(name)) + lift
+    return _loosely(asked, name.split(), fuzz.ratio(asked.bones, bones) / 100, lift)
+
+
+def _loosely(asked: Asked, name: Sequence[str], whole: float, lift: float) -> float:
+    least, mean, cover = _by_words(asked.words, name)
+    if least >= BEGUN:
+        return ALL_WORDS + 100.0 * _quarters(cover) + lift
+    near = whole - 0.05 if whole >= 0.88 else 0.0
+    if least >= BENT or near:
+        return FORMS + 95.0 * max(_quarters(cover) if least >= BENT else 0.0, near) + lift / 10
     alike = max(mean * (0.8 + 0.2 * cover), whole)
-    return LIKE * alike + year * 0.5 + found.attested if alike >= _LEAST_LIKENESS else 0.0
+    if alike >= _LEAST_LIKENESS:
+        return LIKE * alike + lift / 2
+    return SOME * mean + lift / 2 if len(asked.words) > 1 and mean >= _LEAST_SHARE else 0.0
 
 
 def rank(asked: Asked, candidates: Iterable[Found], most: int) -> list[Hit]:
-    """At most `most` subjects in the order in which they are shown, each by its best spelling.
+    """At most `most` subjects in the order shown, each by its best spelling.
 
     Equal scores are ordered by weight (how much the register says of a subject), then kind, then year, then
     number.
@@ -198,13 +186,22 @@ def rank(asked: Asked, candidates: Iterable[Found], most: int) -> list[Hit]:
 
 def _place(hit: Hit) -> tuple[float, int, int, int, int]:
     found = hit.found
-    return (
-        -round(hit.score, 3),
-        -found.weight,
-        _KIND_ORDER.get(found.kind, 9),
-        found.year or 9999,
-        found.subject,
-    )
+    kind = _KIND_ORDER.get(found.kind, 9)
+    return (-round(hit.score, 3), -found.weight, kind, found.year or 9999, found.subject)
+
+
+Row = tuple[int, str, str, str, str, str, int, int, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A subject and all that it is called: (text, language, how it stands)."""
+
+    subject: int
+    kind: str
+    year: int | None
+    weight: int
+    names: tuple[tuple[str, str, Standing], ...]
 
 
 def variants(text: str) -> list[tuple[str, bool]]:
@@ -219,41 +216,35 @@ def variants(text: str) -> list[tuple[str, bool]]:
     return [(spelling, attested) for spelling, attested in spellings.items() if len(fold(spelling)) > 1]
 
 
-Row = tuple[int, str, str, str, str, str, bool, int, int | None]
+def without_shared(text: str) -> str:
+    """The words of an organisation's name that few others share: "Festival de Cannes" gives "Cannes"."""
+    return " ".join(word for word in text.split() if fold(word) not in SHARED)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A subject and all that it is called: (text, language, script, attested)."""
-
-    subject: int
-    kind: str
-    year: int | None
-    weight: int
-    names: tuple[tuple[str, str, str, bool], ...]
-
-
-def spelled(named_: Named) -> Iterator[Row]:
+def spelled(named: Named) -> Iterator[Row]:
     """The rows of one subject: every attested spelling once, then what else a searcher may type."""
-    seen: set[tuple[str, bool]] = set()
-    for text, lang, attested in _spellings(named_):
-        folded = fold(text)[:200]
-        if (folded, True) in seen or (folded, attested) in seen or not folded:
-            continue
-        seen.add((folded, attested))
-        yield (
-            named_.subject, named_.kind, text, lang, folded, skeleton(folded)[:200], attested, named_.weight,
-            named_.year,
-        )  # fmt: skip
+    seen: set[str] = set()
+    for text, lang, standing in _spellings(named):
+        folded = fold(text)[:200].rstrip()
+        if folded and folded not in seen:
+            seen.add(folded)
+            bones = skeleton(folded)[:200]
+            yield named.subject, named.kind, text, lang, folded, bones, standing, named.weight, named.year
 
 
-def _spellings(named_: Named) -> Iterator[tuple[str, str, bool]]:
+def _part(standing: Standing) -> Standing:
+    return Standing.PART if standing == Standing.SHOWN else Standing.GENERATED
+
+
+def _spellings(named: Named) -> Iterator[tuple[str, str, Standing]]:
     written = [
-        (spelling, lang, sure and attested)
-        for text, lang, _, sure in named_.names
+        (spelling, lang, standing if attested else _part(standing))
+        for text, lang, standing in named.names
         for spelling, attested in variants(text)
     ]
-    yield from sorted(written, key=lambda each: not each[2])
-    for text, lang, _ in written:
+    yield from sorted(written, key=lambda each: -each[2])
+    for text, lang, standing in written:
+        if named.kind == "organisation":
+            yield without_shared(text), lang, _part(standing)
         for spelling in generated_spellings(text, lang):
-            yield spelling, lang, False
+            yield spelling, lang, Standing.GENERATED

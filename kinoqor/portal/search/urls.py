@@ -2,9 +2,9 @@
 
 from django.urls import path
 
-from kinoqor.portal.search import views
+from kinoqor.portal.search.views import search, search_json
 
 urlpatterns = [
-    path("search/", views.search, name="search"),
-    path("search.json", views.search_json, name="search_json"),
+    path("search/", search, name="search"),
+    path("search.json", search_json, name="search_json"),
 ]

@@ -8,8 +8,8 @@ from django.utils.translation import get_language, gettext, ngettext
 from django.views.decorators.http import require_safe
 
 from kinoqor.portal.search.queries import Result, find, with_cards
-from kinoqor.portal.search.rules import ALL_WORDS
-from kinoqor.portal.search.words import LABELS, LONGEST_QUERY, MOST, PER_PAGE
+from kinoqor.portal.search.rules import FIRM, Hit
+from kinoqor.portal.search.words import LABELS, LONGEST_QUERY, MOST, PER_PAGE, Standing
 from kinoqor.ui.parts import Note, Row, Said, Text
 
 
@@ -22,7 +22,7 @@ def _shown(result: Result) -> Said:
 def _found_as(result: Result) -> list[Note]:
     """The attested spelling that was found, where the title shown does not hold it already."""
     found, card = result.hit.found, result.card
-    if not found.attested or found.text in _shown(result).text:
+    if found.standing != Standing.ATTESTED or found.text in _shown(result).text:
         return []
     lang = "" if found.text == card.title_en and found.lang != "en" else found.lang
     return [Note(Said(found.text, lang))]
@@ -32,6 +32,20 @@ def _row(result: Result) -> Row:
     year: Text = str(result.card.year) if result.card.year else ""
     label = Note(LABELS[result.card.kind])
     return Row(_shown(result), year, result.card.get_absolute_url(), _found_as(result), [label])
+
+
+def _cut_note() -> str:
+    words = ngettext(
+        "Only the first %(n)s character was searched for.",
+        "Only the first %(n)s characters were searched for.",
+        LONGEST_QUERY,
+    )
+    return words % {"n": LONGEST_QUERY}
+
+
+def _note(hits: list[Hit]) -> str:
+    firm = hits and hits[0].score >= FIRM
+    return "" if firm else gettext("Nothing is called just so. These come nearest.")
 
 
 def _counted(hits: int) -> str:
@@ -50,10 +64,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": [_row(result) for result in with_cards(page.object_list)],
         "label": _counted(len(hits)),
-        "note": ""
-        if hits and hits[0].score >= ALL_WORDS
-        else gettext("Nothing is called just so. These come nearest."),
-        "limit": LONGEST_QUERY,
+        "note": _note(hits),
+        "cut_note": _cut_note() if asked.cut else "",
         "search_url": reverse("search"),
         "suggest_url": reverse("search_json"),
     }
@@ -62,7 +74,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def search_json(request: HttpRequest) -> JsonResponse:
-    """The results of a page of answers: kind (film, person, organisation), pack_id, title, lang, year, url."""
+    """The answers of a page: kind (film, person, organisation), pack_id, title, lang, year, url."""
     asked, hits = find(request.GET.get("q", ""))
     page = Paginator(hits, PER_PAGE).get_page(request.GET.get("page"))
     results = [_answer(result) for result in with_cards(page.object_list)]
@@ -74,9 +86,7 @@ def search_json(request: HttpRequest) -> JsonResponse:
         "results": results,
     }
     if asked.cut:
-        answer["note"] = gettext("Only the first %(limit)s characters were searched for.") % {
-            "limit": LONGEST_QUERY
-        }
+        answer["note"] = _cut_note()
     return JsonResponse(answer, json_dumps_params={"ensure_ascii": False})
 
 

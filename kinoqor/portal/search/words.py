@@ -1,5 +1,7 @@
 """What can be found, how much is read of a query, and the small words that searching passes over."""
 
+from enum import IntEnum
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -18,22 +20,70 @@ LABELS: dict[str, str | Promise] = {
 # The properties that name a subject.
 NAMING = ("title", "name", "working_title", "name_in_time")
 
-# Words, folded, that say what is sought but stand in no title; passed over while other words remain.
+
+class Standing(IntEnum):
+    """How a spelling stands: made by rule, part of a title shown, written by a source, a title shown."""
+
+    GENERATED = 0
+    PART = 1
+    ATTESTED = 2
+    SHOWN = 3
+
+
+# Words, folded, that say what is sought or join other words; passed over while telling words remain.
 NOISE = frozenset(
     {
         *("film", "filmi", "filma", "filme", "filmu", "filmov", "filmder", "filmin", "kinofilm", "multfilm"),
         *("kino", "kinosi", "kinonin", "movie", "movies", "cinema", "serial", "seriali", "series"),
         *("rejiser", "rejiseri", "rejisera", "director", "akter", "akteri", "aktrisa", "actor", "actres"),
         *("smotret", "onlain", "online"),
+        *(
+            "o",
+            "ob",
+            "v",
+            "vo",
+            "na",
+            "s",
+            "so",
+            "iz",
+            "ot",
+            "do",
+            "k",
+            "po",
+            "za",
+            "i",
+            "a",
+            "the",
+            "an",
+            "of",
+            "in",
+        ),
     }
 )
-
-# Endings, folded, that a title or name may take in a sentence: Kazakh number, person and case; Russian case.
-KAZAKH_ENDING = (
-    r"(?:[ldt][ae]r)?(?:imiz|iniz|miz|niz|im|in|si|i|m|n)?"
-    r"(?:[ndt]in|[gkn][ae]|n?[dt][ae]|[ndt]i|[dtn][ae]n|[mbp]en|a|e|n)?"
-)
-RUSSIAN_ENDING = (
-    r"(?:a|u|iu|ia|e|i|o|om|em|oi|ei|iei|oiu|eiu|ov|ev|am|iam|ami|iami|ah|iah|ogo|ego|omu|emu|im|imi|ih|ie"
-    r"|oe|ee|aia|iaia|uiu|iuiu|s)?"
+# Words, folded, that many organisations share; their names are found without them too.
+SHARED = frozenset(
+    {
+        *(
+            "international",
+            "film",
+            "festival",
+            "festivali",
+            "festivale",
+            "de",
+            "du",
+            "of",
+            "the",
+            "cinema",
+            "films",
+        ),
+        *(
+            "kinofestival",
+            "kinofestivali",
+            "mejdunarodni",
+            "halikaralik",
+            "studio",
+            "production",
+            "productions",
+        ),
+    }
 )
