@@ -28,21 +28,6 @@ def _list(name: str) -> dict[str, dict[str, str]]:
         return {row["code"]: row for row in csv.DictReader(file)}
 
 
-@cache
-def _phrases() -> dict[str, dict[str, str]]:
-    path = Path(settings.PACK) / "data" / "phrases.csv"
-    if not path.exists():
-        return {}
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return {row["en"]: row for row in csv.DictReader(file)}
-
-
-def phrase(english: str) -> tuple[str, str]:
-    """A short English note of the data in the language of the page where the pack words it so: (text, its language)."""
-    worded = _phrases().get(english, {}).get(language(), "")
-    return (worded, language()) if worded else (english, "en")
-
-
 def language() -> str:
     """The language of the page being made: kk, ru or en."""
     return (get_language() or "en")[:2]

@@ -120,3 +120,37 @@ def gathered(relations_: Iterable[Relation]) -> Iterator[tuple[Relation, list[in
             said_alike.sort(key=lambda relation: (-relation.rank, -relation.reliability, relation.pk))
             sources = list(dict.fromkeys(relation.source for relation in said_alike))
             yield said_alike[0], sources, all(relation.rank == Rank.UNVERIFIED for relation in said_alike)
+
+
+@dataclass(frozen=True, slots=True)
+class Qualified:
+    """What is said of a property with qualifiers, by all who say the same."""
+
+    value: str
+    qualifiers: dict[str, str]
+    notes: list[str]
+    sources: list[int]
+    unverified: bool
+
+
+def qualified(subject: int, prop: str) -> list[Qualified]:
+    """The standing claims of one property of a subject (by number) with their qualifiers, one for what is said alike.
+
+    Verified before unverified, then the more reliable source first, then in the order of stating.
+    """
+    claims = standing().filter(subject=subject, prop=prop).order_by("-rank", "-source__reliability", "pk")
+    found: dict[tuple[str, str], Qualified] = {}
+    for value, more, note, source, rank in claims.values_list("value", "qualifiers", "note", "source_id", "rank"):
+        bare = {name: text for name, text in more.items() if name != "dispute"}
+        key = (value, json.dumps(bare, sort_keys=True))
+        one = found.setdefault(key, Qualified(value, bare, [], [], rank == Rank.UNVERIFIED))
+        if source not in one.sources:
+            one.sources.append(source)
+        if note and note not in one.notes:
+            one.notes.append(note)
+    return list(found.values())
+
+
+def pointing(target: int, properties: Collection[str]) -> QuerySet[Claim]:
+    """Standing claims of these properties that name a subject (by number) as their value."""
+    return standing().filter(target=target, prop__in=properties)

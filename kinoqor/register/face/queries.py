@@ -16,7 +16,7 @@ from kinoqor.register.source.models import Source
 from kinoqor.register.source.queries import by_id
 from kinoqor.register.source.words import SourceKind
 from kinoqor.ui import pack
-from kinoqor.ui.parts import Cite, Dispute, Fact, Link, Said, Voice
+from kinoqor.ui.parts import Cite, Dispute, Fact, Link, Other, Said, Voice
 from kinoqor.ui.parts import Source as Listed
 
 Json = Mapping[str, Any]
@@ -46,6 +46,11 @@ def other_titles(card: Card, lang: str = "") -> list[Said]:
         ):
             found.append(said)
     return found
+
+
+def named_in(card: Card, lang: str = "") -> list[Other]:
+    """`other_titles`, each with what its language is called on the page."""
+    return [Other(pack.label("languages", said.lang), said) for said in other_titles(card, lang)]
 
 
 def say_moment(iso: str) -> str:
