@@ -1,13 +1,15 @@
-"""How a page looks: the frame, components, signs, drawings, charts, the one font. Knows nothing of films or countries.
+"""How a page looks: the frame, components, signs, drawings, charts, the one font. Knows nothing of films or
+countries.
 
-A page: {% extends "ui/base.html" %} with the blocks title, description, alternates, head, body_class, band, mast_class
-(`mast-sky` on the first page), ruler, main. Values for components are in parts.py; drawings in drawing/; charts in chart.py.
+A page: {% extends "ui/base.html" %} with the blocks title, description, alternates, head, body_class, band,
+mast_class (`mast-sky` on the first page), ruler, main. Values for components are in parts.py; drawings in
+drawing/; charts in chart.py.
 
-    <div class="wrap"> ... </div>                            the width of the page; a title stands outside of it
-    <c-title :title="said" ink="{{ year|ink }}" :line="texts" :others="others" :strip="three">slot</c-title>
-    <c-head title="Films" lead="One sentence.">slot</c-head>  head of a page without a field
-    <c-sec id="credits" label="Who made it" note="..." sign="disagree" kind="text|whole">slot</c-sec>
-    <c-facts :facts="facts" aside />                         parts.Fact
+    <div class="wrap"> ... </div>                            the width of the page; a title stands outside of
+    it <c-title :title="said" ink="{{ year|ink }}" :line="texts" :others="others"
+    :strip="three">slot</c-title> <c-head title="Films" lead="One sentence.">slot</c-head>  head of a page
+    without a field <c-sec id="credits" label="Who made it" note="..." sign="disagree"
+    kind="text|whole">slot</c-sec> <c-facts :facts="facts" aside />                         parts.Fact
     <c-rows :rows="rows" big bare />                         parts.Row
     <c-voices :dispute="dispute" level="3" />                parts.Dispute of parts.Voice
     <c-credits :credits="credits" />                         parts.Credit
@@ -23,6 +25,6 @@ A page: {% extends "ui/base.html" %} with the blocks title, description, alterna
     <c-empty title="...">what to do next</c-empty>  <c-button href="" kind="second" reason="">words</c-button>
     <c-errors :form="form" />  <c-field :field="form.name" clause="" short />  <c-band>demonstration</c-band>
 
-In loops use plain markup with {% load ui %}: {% sign "good" %}, {% said text lang %}, {{ year|ink }}, {{ title|size }}.
-A text whose language may differ from the page's is a parts.Said(text, lang).
+In loops use plain markup with {% load ui %}: {% sign "good" %}, {% said text lang %}, {{ year|ink }}, {{
+title|size }}. A text whose language may differ from the page's is a parts.Said(text, lang).
 """

@@ -1,8 +1,8 @@
 """Charts: a Vega-Lite specification in, inline SVG in the page's own colours out.
 
-A specification says colours by the names of COLOURS (`INK["kok"]`), which are the light theme's; after rendering each
-is a class, so that dark, print and high contrast follow the style sheets. Nothing in the result is a style, a script or
-an address.
+A specification says colours by the names of COLOURS (`INK["kok"]`), which are the light theme's; after
+rendering each is a class, so that dark, print and high contrast follow the style sheets. Nothing in the
+result is a style, a script or an address.
 """
 
 import hashlib
@@ -65,17 +65,19 @@ _CONFIG = {
 
 
 def render(spec: Spec, said: str = "") -> SafeString:
-    """The chart as inline SVG. `said` is what it shows, in a sentence with its numbers, read aloud instead of it.
+    """The chart as inline SVG. `said` is what it shows, in a sentence with its numbers, read aloud instead
+    of it.
 
-    The result is kept in this process and in the cache, under a digest of the specification. Raises ValueError for a
-    specification that Vega-Lite refuses.
+    The result is kept in this process and in the cache, under a digest of the specification. Raises
+    ValueError for a specification that Vega-Lite refuses.
     """
     text = json.dumps(spec, ensure_ascii=False, sort_keys=True, default=str)
     return mark_safe(f"<svg {voice(escape(said)) if said else HIDDEN}{_body(text)}")
 
 
 def pair(spec: Spec, narrow: Spec | None = None, said: str = "") -> Three:
-    """A chart for three widths of the window; `narrow` is another drawing for small ones, else the same one narrower.
+    """A chart for three widths of the window; `narrow` is another drawing for small ones, else the same one
+    narrower.
 
     The specification gives no width: it is set here.
     """
@@ -89,7 +91,9 @@ def pair(spec: Spec, narrow: Spec | None = None, said: str = "") -> Three:
 def columns_by_year(
     rows: Sequence[tuple[int, float]], chosen: Sequence[int] = (), height: int = 220, every: int = 10
 ) -> dict[str, Any]:
-    """A column a year: rows of (year, number); the chosen years yellow with an outline; a label every `every` years."""
+    """A column a year: rows of (year, number); the chosen years yellow with an outline; a label every
+    `every` years.
+    """
     values = [{"year": year, "n": n, "chosen": year in chosen} for year, n in rows]
     years = [year for year, _ in rows] or [0]
     marked = [year for year in range(min(years), max(years) + 1) if year % every == 0]
@@ -202,7 +206,9 @@ def _letters() -> None:
 
 
 def cleaned(svg: str) -> str:
-    """The SVG after its `<svg`: sizes only in the viewBox, colours as classes, nothing else that a page may not hold."""
+    """The SVG after its `<svg`: sizes only in the viewBox, colours as classes, nothing else that a page may
+    not hold.
+    """
     found = re.search(r'viewBox="[-\d. ]+"', svg)
     box = found.group() if found else 'viewBox="0 0 1 1"'
     inner = svg[svg.index(">") + 1 :]

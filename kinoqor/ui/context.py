@@ -55,7 +55,9 @@ def address(name: str) -> str:
 
 
 def ways(listed: Iterable[tuple[str, str | Promise]], path: str) -> list[Way]:
-    """The links of a list of (name, label). A page under a way counts as being on it; a missing page is left out."""
+    """The links of a list of (name, label). A page under a way counts as being on it; a missing page is left
+    out.
+    """
     found = [(address(name), label) for name, label in listed]
     return [Way(url, label, path.startswith(url)) for url, label in found if url]
 
@@ -70,7 +72,9 @@ def tongues(request: HttpRequest) -> list[Tongue]:
 
 
 def translated(path: str, code: str) -> str:
-    """The same page in another language; for an address that leads nowhere, the same address in that language."""
+    """The same page in another language; for an address that leads nowhere, the same address in that
+    language.
+    """
     found = translate_url(path, code)
     start = f"/{get_language()}/"
     if found == path and path.startswith(start):

@@ -1,14 +1,15 @@
-"""The one font file: Onest from its package, cut to Latin and Cyrillic, variable in weight, kept as one woff2.
+"""The one font file: Onest from its package, cut to Latin and Cyrillic, variable in weight, kept as one
+woff2.
 
-One file instead of the usual subsets by alphabet: those would split the Kazakh letters over several files, and pairs
-such as "Қы" would lose their kerning.
+One file instead of the usual subsets by alphabet: those would split the Kazakh letters over several files,
+and pairs such as "Қы" would lose their kerning.
 """
 
 import hashlib
 import importlib.metadata
 from pathlib import Path
 
-import fontpkg_onest
+import fontpkg_onest  # type: ignore[import-untyped]
 from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
@@ -19,14 +20,16 @@ SOURCE = Path(fontpkg_onest.ROOT) / "files" / "Onest[wght].ttf"
 WEIGHTS = (400, 900)
 FEATURES = ("kern", "mark", "mkmk", "ccmp", "locl", "calt", "case", "tnum", "pnum")
 
-# Latin with the Central European and Turkic letters, Cyrillic with the Kazakh ones, punctuation, currencies, arrows.
+# Latin with the Central European and Turkic letters, Cyrillic with the Kazakh ones, punctuation,
+# currencies, arrows.
 _RANGES = (
-    (0x20, 0x7E), (0xA0, 0x17F), (0x18F, 0x18F), (0x1E6, 0x1E7), (0x218, 0x21B), (0x259, 0x259), (0x2BC, 0x2BC),
-    (0x300, 0x304), (0x306, 0x308), (0x30C, 0x30C), (0x400, 0x45F), (0x490, 0x49B), (0x4A0, 0x4A3), (0x4AE, 0x4B3),
-    (0x4BA, 0x4BB), (0x4D8, 0x4D9), (0x4E8, 0x4E9), (0x2009, 0x200A), (0x2010, 0x2015), (0x2018, 0x201F),
-    (0x2020, 0x2022), (0x2026, 0x2026), (0x202F, 0x2030), (0x2032, 0x2033), (0x2039, 0x203A), (0x20AC, 0x20AC),
-    (0x20B8, 0x20B8), (0x20BD, 0x20BD), (0x2116, 0x2116), (0x2122, 0x2122), (0x2190, 0x2199), (0x2212, 0x2212),
-    (0x2248, 0x2248), (0x2260, 0x2260), (0x2264, 0x2265),
+    (0x20, 0x7E), (0xA0, 0x17F), (0x18F, 0x18F), (0x1E6, 0x1E7), (0x218, 0x21B), (0x259, 0x259),
+    (0x2BC, 0x2BC), (0x300, 0x304), (0x306, 0x308), (0x30C, 0x30C), (0x400, 0x45F), (0x490, 0x49B),
+    (0x4A0, 0x4A3), (0x4AE, 0x4B3), (0x4BA, 0x4BB), (0x4D8, 0x4D9), (0x4E8, 0x4E9), (0x2009, 0x200A),
+    (0x2010, 0x2015), (0x2018, 0x201F), (0x2020, 0x2022), (0x2026, 0x2026), (0x202F, 0x2030),
+    (0x2032, 0x2033), (0x2039, 0x203A), (0x20AC, 0x20AC), (0x20B8, 0x20B8), (0x20BD, 0x20BD),
+    (0x2116, 0x2116), (0x2122, 0x2122), (0x2190, 0x2199), (0x2212, 0x2212), (0x2248, 0x2248),
+    (0x2260, 0x2260), (0x2264, 0x2265),
 )  # fmt: skip
 LETTERS = frozenset(code for first, last in _RANGES for code in range(first, last + 1))
 
@@ -38,7 +41,9 @@ def stamp() -> str:
 
 
 def build(target: Path) -> bool:
-    """Cut the font into the folder `target` (the name is NAME). False, at once, where this very cut stands already."""
+    """Cut the font into the folder `target` (the name is NAME). False, at once, where this very cut stands
+    already.
+    """
     path, note = target / NAME, (target / NAME).with_suffix(".stamp")
     if path.exists() and note.exists() and note.read_text(encoding="ascii") == stamp():
         return False
@@ -54,7 +59,9 @@ def build(target: Path) -> bool:
 
 def cut() -> TTFont:
     """The font with our letters, features and range of weights only."""
-    options = subset.Options(layout_features=list(FEATURES), notdef_outline=True, hinting=False, name_IDs=[0, 1, 2, 4, 13, 14])
+    options = subset.Options(
+        layout_features=list(FEATURES), notdef_outline=True, hinting=False, name_IDs=[0, 1, 2, 4, 13, 14]
+    )
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=LETTERS)
     font = TTFont(SOURCE)

@@ -28,7 +28,9 @@ Text = str | Promise | Said
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """Who says so: a short name ("kino.kz"), its number in the page's list of sources (0: none), an address."""
+    """Who says so: a short name ("kino.kz"), its number in the page's list of sources (0: none), an
+    address.
+    """
 
     text: Text
     number: int = 0
@@ -91,7 +93,9 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A fact on which sources disagree (`c-voices`): its name, the voices with the leader first, why it leads."""
+    """A fact on which sources disagree (`c-voices`): its name, the voices with the leader first, why it
+    leads.
+    """
 
     label: Text
     voices: Sequence[Voice]
@@ -155,7 +159,9 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """One link of `c-picks`: where it leads, what it is called, how many rows it leaves, whether it is chosen."""
+    """One link of `c-picks`: where it leads, what it is called, how many rows it leaves, whether it is
+    chosen.
+    """
 
     url: str
     label: Text

@@ -35,7 +35,7 @@ _DRAWN = {
 
 SIGNS = tuple(_DRAWN)
 _READY = {
-    name: mark_safe(  # noqa: S308 - nothing in it comes from outside
+    name: mark_safe(
         f'<svg class="d d-{name}" viewBox="0 0 16 16" aria-hidden="true" focusable="false">{drawn}</svg>'
     )
     for name, drawn in _DRAWN.items()
@@ -43,5 +43,7 @@ _READY = {
 
 
 def sign(name: str) -> SafeString:
-    """The markup of one sign. Raises KeyError for a name that is not one of SIGNS: a sign has a fixed meaning."""
+    """The markup of one sign. Raises KeyError for a name that is not one of SIGNS: a sign has a fixed
+    meaning.
+    """
     return _READY[name]

@@ -43,7 +43,9 @@ def samples() -> list[Words]:
 
 
 def sample(code: str, first_source: int) -> Words:
-    """The samples in one language; its sources are numbered from `first_source` + 1, so that one page can hold all."""
+    """The samples in one language; its sources are numbered from `first_source` + 1, so that one page can
+    hold all.
+    """
     w = texts()[code]
     return {
         "code": code,
@@ -99,7 +101,11 @@ def _register(w: Words, first: int) -> Words:
         ],
         "dispute": Dispute(
             w["year"],
-            [Voice("1970", [one, two], True), Voice("1969", [Cite("film.example")]), Voice("2005", [Cite(w["essay"])])],
+            [
+                Voice("1970", [one, two], True),
+                Voice("1969", [Cite("film.example")]),
+                Voice("2005", [Cite(w["essay"])]),
+            ],
             w["why"],
         ),
         "sources": [

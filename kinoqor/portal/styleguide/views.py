@@ -11,4 +11,3 @@ def styleguide(request: HttpRequest) -> HttpResponse:
     """Every component in every language."""
     page = Paginator(range(400), 20).page(7)
     return render(request, "portal/styleguide/styleguide.html", {"samples": samples(), "page": page})
-

@@ -1,7 +1,8 @@
 """Drawings of our own, all of a disc and a line. Pure functions: numbers and escaped words in, SVG out.
 
-Colours are classes of the style sheets, so dark and print follow. Words come translated. A drawing that says more than
-the page beside it takes `said`, the sentence it is read aloud as; the others are hidden from readers.
+Colours are classes of the style sheets, so dark and print follow. Words come translated. A drawing that says
+more than the page beside it takes `said`, the sentence it is read aloud as; the others are hidden from
+readers.
 
     strips(counts, suns, dots, caption) -> Three      the strip under a title: c-title :strip
     plains(counts, chosen, said) -> Three             bars a year above a list, the chosen years dark: c-three

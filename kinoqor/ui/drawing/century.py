@@ -49,7 +49,9 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Decade:
-    """A decade of the list on narrow windows: its first year, its films, their frames, and its lines (when, text)."""
+    """A decade of the list on narrow windows: its first year, its films, their frames, and its lines (when,
+    text).
+    """
 
     year: int
     total: int
@@ -76,15 +78,17 @@ def century(
 ) -> Century:
     """The first page's chart.
 
-    counts: films a year by kind ("feature", "documentary", "other"), the named ones included. marks: films that are
-    named, yellow. events: what happened, at most about ten. sun: the year of the first light. said: what the chart
-    shows, in a sentence with numbers.
+    counts: films a year by kind ("feature", "documentary", "other"), the named ones included. marks: films
+    that are named, yellow. events: what happened, at most about ten. sun: the year of the first light. said:
+    what the chart shows, in a sentence with numbers.
     """
     split = _with_marks(counts, marks)
     first, last = span([*counts, sun, *(m.year for m in marks), *(e.year for e in events)], sun - 7, _LAST)
     hung = sorted(events, key=lambda event: event.year)
     skies = (_sky(split, marks, sun, Years(first, last, wide), said) for wide in (WIDE, MID, NARROW))
-    return Century(Three(*skies), _ground(hung, Years(first, last, WIDE)), hung, _decades(split, marks, hung, first))
+    return Century(
+        Three(*skies), _ground(hung, Years(first, last, WIDE)), hung, _decades(split, marks, hung, first)
+    )
 
 
 def _with_marks(counts: Mapping[int, Mapping[str, int]], marks: Sequence[Mark]) -> dict[int, dict[str, int]]:
@@ -101,7 +105,9 @@ def _with_marks(counts: Mapping[int, Mapping[str, int]], marks: Sequence[Mark]) 
 def _sky(
     counts: Mapping[int, Mapping[str, int]], marks: Sequence[Mark], sun: int, years: Years, said: str
 ) -> SafeString:
-    """Above the line. Wide: the words of the page stand in its left upper part, so labels keep out of there."""
+    """Above the line. Wide: the words of the page stand in its left upper part, so labels keep out of
+    there.
+    """
     room, unit, radius = {WIDE: (278, 6.9, 66), MID: (190, 5, 40)}.get(int(years.width), (96, 4, 24))
     free = _LEFT_FREE if years.width == WIDE else (0, 0)
     piled = columns(counts, years, 0, room, unit)
@@ -128,7 +134,9 @@ def _needed(piled: Columns, placed: Sequence[Placed], years: Years, free: tuple[
 
 
 def _ground(events: Sequence[Event], years: Years) -> SafeString:
-    """Under the line, wide only: the years, and an elbow from each event's year to its column of the list below."""
+    """Under the line, wide only: the years, and an elbow from each event's year to its column of the list
+    below.
+    """
     ticks = years.ticks(60)
     drawn = path([f"M{n(years.x(year))} 0v8" for year in ticks], "tick")
     drawn += "".join(label(years.x(year), 25, str(year)) for year in ticks)
@@ -141,7 +149,9 @@ def _decades(
     counts: Mapping[int, Mapping[str, int]], marks: Sequence[Mark], events: Sequence[Event], first: int
 ) -> list[Decade]:
     """The decades in which there is a film or an event."""
-    lines = [(mark.year, str(mark.year), mark.name) for mark in marks] + [(e.year, e.when, e.text) for e in events]
+    lines = [(mark.year, str(mark.year), mark.name) for mark in marks] + [
+        (e.year, e.when, e.text) for e in events
+    ]
     found: list[Decade] = []
     years = [*counts, *(year for year, _, _ in lines)]
     for decade in range(first // 10 * 10, max(years, default=first) + 1, 10):

@@ -1,4 +1,6 @@
-"""Rows of dots on years: who worked with whom, when. Drawn in shares of the width, so one drawing fits every window."""
+"""Rows of dots on years: who worked with whom, when. Drawn in shares of the width, so one drawing fits every
+window.
+"""
 
 from collections.abc import Sequence
 
@@ -16,7 +18,8 @@ def dots(years: Sequence[int], first: int, last: int, said: str = "") -> SafeStr
     known = sorted({year for year in years if first <= year <= last})
     drawn = ""
     if len(known) > 1:
-        drawn = f'<line class="s-dim" stroke-width="2" x1="{_at(known[0], first, last)}" x2="{_at(known[-1], first, last)}" y1="8" y2="8"/>'
+        ends = (_at(known[0], first, last), _at(known[-1], first, last))
+        drawn = f'<line class="s-dim" stroke-width="2" x1="{ends[0]}" x2="{ends[1]}" y1="8" y2="8"/>'
     drawn += "".join(f'<circle class="f-kok" cx="{_at(year, first, last)}" cy="8" r="5"/>' for year in known)
     of = voice(escape(said)) if said else HIDDEN
     return mark_safe(f'<svg class="draw" width="100%" height="16" {of}>{drawn}</svg>')

@@ -26,15 +26,21 @@ class Columns:
 
     def above(self, years: Years, left: float, right: float) -> float:
         """The highest column between two x."""
-        near = (high for year, high in self.heights.items() if left < years.x(year) + 6 and right > years.x(year) - 6)
+        near = (
+            high
+            for year, high in self.heights.items()
+            if left < years.x(year) + 6 and right > years.x(year) - 6
+        )
         return max(near, default=0)
 
 
-def columns(counts: Mapping[int, Mapping[str, int]], years: Years, line: float, room: float, unit: float) -> Columns:
+def columns(
+    counts: Mapping[int, Mapping[str, int]], years: Years, line: float, room: float, unit: float
+) -> Columns:
     """Films a year by kind (KINDS, from below), standing on y = `line`, at most `room` high.
 
-    A frame is `unit` high where that fits, lower where a year has many; under 2.2 px a column is no longer counted but
-    measured: its frames grow together.
+    A frame is `unit` high where that fits, lower where a year has many; under 2.2 px a column is no longer
+    counted but measured: its frames grow together.
     """
     most = max((sum(kinds.values()) for kinds in counts.values()), default=1)
     tall = min(unit, room / max(most, 1))
@@ -65,7 +71,9 @@ def _frame(kind: str, x: float, y: float, wide: float, high: float) -> str:
 
 
 def frames(kinds: Mapping[str, int], per_row: int = 22, said: str = HIDDEN) -> SafeString:
-    """A field of frames, row after row: one frame a film, in the order of KINDS. Its size is its size: it does not scale."""
+    """A field of frames, row after row: one frame a film, in the order of KINDS. Its size is its size: it
+    does not scale.
+    """
     total = sum(kinds.values())
     pieces: dict[str, list[str]] = {kind: [] for kind in KINDS}
     at = 0
@@ -76,5 +84,7 @@ def frames(kinds: Mapping[str, int], per_row: int = 22, said: str = HIDDEN) -> S
             at += 1
     wide = max(min(total, per_row), 1) * _APART_X - 2
     high = max(-(-total // per_row), 1) * _APART_Y - 2.2
-    drawn = svg("frames", (0, 0, wide, high), "".join(path(pieces[kind], f"f-{kind}") for kind in KINDS), said)
+    drawn = svg(
+        "frames", (0, 0, wide, high), "".join(path(pieces[kind], f"f-{kind}") for kind in KINDS), said
+    )
     return SafeString(drawn.replace("<svg ", f'<svg width="{n(wide)}" height="{n(high)}" ', 1))

@@ -47,7 +47,11 @@ class Placed:
 
     def _stem_cuts(self, other: "Placed") -> bool:
         """Whether this label's stem runs through the other's box."""
-        return other.left - 3 < self.x < other.right + 3 and self.foot < other.top and self.top > other.bottom - 2
+        return (
+            other.left - 3 < self.x < other.right + 3
+            and self.foot < other.top
+            and self.top > other.bottom - 2
+        )
 
     def drawn(self) -> str:
         """Stem, name and year as SVG; y grows downwards, the line is nought."""
@@ -63,11 +67,13 @@ class Placed:
 def place(marks: Sequence[Named], years: Years, piled: Columns, sun: tuple[float, float]) -> list[Placed]:
     """A place for every mark, as low as may be. sun: x and radius of the sun, which labels keep off too.
 
-    Names stand right of their stem and are placed from right to left, so that a label only ever has to rise over what
-    is there already. Where that would leave the drawing, names stand left of the stem, placed from left to right
-    afterwards. Names longer than a third of the width are shortened.
+    Names stand right of their stem and are placed from right to left, so that a label only ever has to rise
+    over what is there already. Where that would leave the drawing, names stand left of the stem, placed from
+    left to right afterwards. Names longer than a third of the width are shortened.
     """
-    wanted = sorted(((mark, _short(mark.name, years.width * _LONGEST)) for mark in marks), key=lambda m: m[0].year)
+    wanted = sorted(
+        ((mark, _short(mark.name, years.width * _LONGEST)) for mark in marks), key=lambda m: m[0].year
+    )
     rightward: list[tuple[Named, str]] = []
     leftward: list[tuple[Named, str]] = []
     for mark, name in reversed(wanted):

@@ -12,16 +12,21 @@ _WIDE, _SIZE = 976, 13
 
 
 def piles(counts: Mapping[int, int], notes: Sequence[tuple[int, str]] = (), said: str = "") -> Three:
-    """`piles_at` for the three widths of a window; notes only where there is room (the page repeats them as text)."""
+    """`piles_at` for the three widths of a window; notes only where there is room (the page repeats them as
+    text).
+    """
     return Three(
-        piles_at(counts, notes, said, _WIDE), piles_at(counts, notes, said, MID), piles_at(counts, (), said, NARROW)
+        piles_at(counts, notes, said, _WIDE),
+        piles_at(counts, notes, said, MID),
+        piles_at(counts, (), said, NARROW),
     )
 
 
 def piles_at(
     counts: Mapping[int, int], notes: Sequence[tuple[int, str]] = (), said: str = "", wide: float = _WIDE
 ) -> SafeString:
-    """One frame a film on its year. notes: (year, words) that stand beside the top of a column, at most one of them
+    """One frame a film on its year. notes: (year, words) that stand beside the top of a column, at most one
+    of them
     to a height, the first given first."""
     known = [year for year, count in counts.items() if count]
     first, last = min(known, default=2000), max(known, default=2001)

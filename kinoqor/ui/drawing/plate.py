@@ -15,8 +15,8 @@ _TICKS = "".join(f"M{n(_EDGE + i * 188 / 12)} {_LINE}v7" for i in range(13))
 def plate(year: int | None, sources: int = 1, disputed: bool = False) -> SafeString:
     """The drawing behind a plate's words, 300 by 420.
 
-    The sun stands on its year of the scale 1910 to 2030; more sources make it larger (36 to 62 px); a dispute about the
-    year adds a ring; a film without a year has no sun, only a broken ring.
+    The sun stands on its year of the scale 1910 to 2030; more sources make it larger (36 to 62 px); a
+    dispute about the year adds a ring; a film without a year has no sun, only a broken ring.
     """
     years = Years(FIRST, max(LAST, year or 0), _WIDE - 2 * _EDGE)
     radius = min(36 + 5 * max(sources - 1, 0), 62)

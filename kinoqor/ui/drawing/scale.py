@@ -38,10 +38,16 @@ class Years:
         return (kept - self.first + 0.5) * self.step
 
     def ticks(self, room: float = 56) -> list[int]:
-        """The round years that may carry a label with `room` pixels each: every 1, 2, 5, 10, 20, 50 or 100 years."""
+        """The round years that may carry a label with `room` pixels each: every 1, 2, 5, 10, 20, 50 or 100
+        years.
+        """
         every = next((n for n in (1, 2, 5, 10, 20, 50, 100) if n * self.step >= room), 200)
         start = -(-self.first // every) * every
-        return [year for year in range(start, self.last + 1, every) if room / 2 <= self.x(year) <= self.width - room / 2]
+        return [
+            year
+            for year in range(start, self.last + 1, every)
+            if room / 2 <= self.x(year) <= self.width - room / 2
+        ]
 
 
 def span(years: Iterable[int], first: int = FIRST, last: int = LAST) -> tuple[int, int]:
@@ -68,7 +74,8 @@ def path(pieces: Sequence[str], kind: str) -> str:
 
 def half_disc(x: float, y: float, r: float, kind: str, closed: bool = True) -> str:
     """A half disc that stands on y."""
-    return f'<path class="{kind}" d="M{n(x - r)} {n(y)}a{n(r)} {n(r)} 0 0 1 {n(2 * r)} 0{"z" if closed else ""}"/>'
+    arc = f"M{n(x - r)} {n(y)}a{n(r)} {n(r)} 0 0 1 {n(2 * r)} 0"
+    return f'<path class="{kind}" d="{arc}{"z" if closed else ""}"/>'
 
 
 def label(x: float, y: float, words: str, kind: str = "", anchor: str = "middle") -> str:
@@ -81,7 +88,7 @@ def label(x: float, y: float, words: str, kind: str = "", anchor: str = "middle"
 def svg(kind: str, box: tuple[float, float, float, float], inside: str, said: str = HIDDEN) -> SafeString:
     """The drawing. `box` is left, top, width, height; `said` is either HIDDEN or what `voice` made."""
     view = " ".join(n(value) for value in box)
-    return mark_safe(f'<svg class="{kind}" viewBox="{view}" {said}>{inside}</svg>')  # noqa: S308 - numbers and escaped words
+    return mark_safe(f'<svg class="{kind}" viewBox="{view}" {said}>{inside}</svg>')
 
 
 def voice(words: str) -> str:

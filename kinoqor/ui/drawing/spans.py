@@ -37,12 +37,16 @@ def spans(names: Sequence[Span], doubts: Sequence[Doubt] = (), until: int = 2026
 
 
 def spans_at(
-    names: Sequence[Span], doubts: Sequence[Doubt] = (), until: int = 2026, said: str = "", wide: float = _WIDE
+    names: Sequence[Span],
+    doubts: Sequence[Doubt] = (),
+    until: int = 2026,
+    said: str = "",
+    wide: float = _WIDE,
 ) -> SafeString:
     """One row a name, in the order of beginning. A filled disc begins a name, an open one ends it.
 
-    until: the year of the data, to which a name that is still in use runs. The words stand beside the line where there
-    is room, else over it in as many lines as they need.
+    until: the year of the data, to which a name that is still in use runs. The words stand beside the line
+    where there is room, else over it in as many lines as they need.
     """
     starts = [name.first for name in names] + [doubt.year for doubt in doubts]
     years = Years(min(starts, default=until) // 10 * 10 - 2, until + 2, wide)
@@ -103,8 +107,7 @@ def _doubt(doubt: Doubt, years: Years, top: float) -> tuple[str, float]:
     """The dashed line of a doubt from above to its row, the broken ring, and the words beside or under it."""
     x = years.x(doubt.year)
     words, high, y = _words(str(doubt.year), doubt.name, x, x, years.width, top)
-    ring = (
-        f'<circle class="f-page s-qyzyl" stroke-width="1.8" stroke-dasharray="2.6 2.4" cx="{n(x)}" cy="{n(y)}" r="7"/>'
-    )
+    broken = 'class="f-page s-qyzyl" stroke-width="1.8" stroke-dasharray="2.6 2.4"'
+    ring = f'<circle {broken} cx="{n(x)}" cy="{n(y)}" r="7"/>'
     line = f'<path class="s-qyzyl" stroke-width="1.4" stroke-dasharray="4 4" d="M{n(x)} 0V{n(y - 7)}"/>'
     return line + ring + words, high

@@ -16,6 +16,7 @@ from kinoqor.ui.drawing.scale import (
     bar,
     half_disc,
     label,
+    n,
     path,
     span,
     svg,
@@ -28,7 +29,9 @@ _DEEP = {WIDE: (86, 56, 76), MID: (70, 52, 58), NARROW: (54, 50, 42)}
 
 @dataclass(frozen=True, slots=True)
 class Sun:
-    """A year that the page is about; `ring` is a second opinion; `name` stands under the line (the year itself if empty)."""
+    """A year that the page is about; `ring` is a second opinion; `name` stands under the line (the year
+    itself if empty).
+    """
 
     year: int
     ring: bool = False
@@ -51,9 +54,9 @@ def strip(
 ) -> SafeString:
     """The strip under a title.
 
-    counts: films a year. suns: the years of the page, at most a handful. dots: a person's films, one year a film.
-    caption: one line under the first sun, instead of the suns' own years. Read aloud it is nothing: all it shows
-    stands in the page as text.
+    counts: films a year. suns: the years of the page, at most a handful. dots: a person's films, one year a
+    film. caption: one line under the first sun, instead of the suns' own years. Read aloud it is nothing:
+    all it shows stands in the page as text.
     """
     line, under, radius = _DEEP.get(wide, _DEEP[WIDE])
     years = Years(*span([*counts, *(sun.year for sun in suns), *dots], FIRST - 6), wide)
@@ -66,7 +69,9 @@ def strip(
     return svg("strip", (0, 0, wide, line + under), "".join(drawn))
 
 
-def plain(counts: Mapping[int, int], chosen: tuple[int, int] | None = None, wide: int = WIDE, said: str = "") -> SafeString:
+def plain(
+    counts: Mapping[int, int], chosen: tuple[int, int] | None = None, wide: int = WIDE, said: str = ""
+) -> SafeString:
     """Films a year above a list: bars, the chosen years (first, last) dark. `said` is read aloud."""
     line = 60
     known = [year for year, count in counts.items() if count]
@@ -82,7 +87,11 @@ def plain(counts: Mapping[int, int], chosen: tuple[int, int] | None = None, wide
 
 def plains(counts: Mapping[int, int], chosen: tuple[int, int] | None = None, said: str = "") -> Three:
     """`plain` for the three widths of a list."""
-    return Three(plain(counts, chosen, 960, said), plain(counts, chosen, MID, said), plain(counts, chosen, NARROW, said))
+    return Three(
+        plain(counts, chosen, 960, said),
+        plain(counts, chosen, MID, said),
+        plain(counts, chosen, NARROW, said),
+    )
 
 
 def _bars(
@@ -116,24 +125,26 @@ def _dots(films: Sequence[int], years: Years, line: float) -> str:
     for year, count in sorted(piled.items()):
         apart = min(2 * radius + 1, room / max(count, 1))
         for i in range(count):
-            drawn.append(
-                f'<circle class="dot" cx="{years.x(year):.1f}" cy="{line - radius - 1 - i * apart:.1f}" r="{radius:.1f}"/>'
-            )
+            y = line - radius - 1 - i * apart
+            drawn.append(f'<circle class="dot" cx="{n(years.x(year))}" cy="{n(y)}" r="{n(radius)}"/>')
     return "".join(drawn)
 
 
 def _ticks(years: Years, line: float) -> str:
-    marked = years.ticks()
-    lines = path([f"M{years.x(year):.1f} {line}v6" for year in marked], "tick")
+    marked = years.ticks(44 if years.width <= NARROW else 56)
+    lines = path([f"M{n(years.x(year))} {n(line)}v6" for year in marked], "tick")
     return lines + "".join(label(years.x(year), line + 21, str(year)) for year in marked)
 
 
 def _names(suns: Sequence[Sun], years: Years, y: float, caption: str) -> str:
-    """The caption, or the suns' names, one line; a name that would touch the one before it moves right of it or is left out."""
+    """The caption, or the suns' names, one line; a name that would touch the one before it moves right of it
+    or is left out.
+    """
     names = [(years.x(s.year), s.name or str(s.year)) for s in sorted(suns, key=lambda s: s.year)]
     if caption:
         names = [(names[0][0] if names else years.width / 2, caption)]
-    drawn, free = [], 0.0
+    drawn: list[str] = []
+    free = 0.0
     for x, name in names:
         wide = width(name, 12, 600)
         left = min(max(x - wide / 2, free, 0), years.width - wide)

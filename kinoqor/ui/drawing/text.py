@@ -20,7 +20,8 @@ _USUAL = 640
 
 
 def width(text: str, size: float, weight: int = 400) -> float:
-    """The width of a line of text in pixels at a font size, never less than it will be in Onest by more than a hair.
+    """The width of a line of text in pixels at a font size, never less than it will be in Onest by more than
+    a hair.
 
     Bold letters are wider by up to a tenth at weight 700. An unknown letter counts as a wide one.
     """
@@ -29,7 +30,9 @@ def width(text: str, size: float, weight: int = 400) -> float:
 
 
 def wrap(text: str, room: float, size: float, weight: int = 400) -> list[str]:
-    """The text in lines of at most `room` pixels, broken between words; a word wider than that is broken inside."""
+    """The text in lines of at most `room` pixels, broken between words; a word wider than that is broken
+    inside.
+    """
     lines: list[str] = []
     for word in text.split():
         joined = f"{lines[-1]} {word}" if lines else word

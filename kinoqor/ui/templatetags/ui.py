@@ -1,5 +1,7 @@
 """Tags of every page: a sign, a text in its own language, a plate's drawing, the length class of a title."""
 
+from typing import Any
+
 from django import template
 from django.core.paginator import Page
 from django.utils.html import format_html
@@ -19,7 +21,9 @@ def sign_tag(name: str) -> SafeString:
 
 @register.simple_tag
 def said(text: object, lang: str = "") -> str | SafeString:
-    """{% said title %} or {% said title "kk" %}: the text, with `lang` where it is not the page's language."""
+    """{% said title %} or {% said title "kk" %}: the text, with `lang` where it is not the page's
+    language.
+    """
     if isinstance(text, parts.Said):
         lang = text.lang or lang
     shown = "" if text is None else text
@@ -51,7 +55,7 @@ def size(title: object) -> str:
 
 
 @register.simple_tag
-def page_numbers(page: Page) -> list[int | str]:
+def page_numbers(page: "Page[Any]") -> list[int | str]:
     """The numbers of the pages that are offered: both ends, two around this one, and an ellipsis between."""
     return list(page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1))
 
