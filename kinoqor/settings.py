@@ -1,6 +1,7 @@
 """One settings file for every place. Everything that may differ comes from the environment, each with its meaning."""
 
 import secrets
+import tomllib
 from pathlib import Path
 
 import environ
@@ -116,8 +117,8 @@ LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский"), ("en", "English
 LOCALE_PATHS = [ROOT / "locale"]
 USE_I18N = True
 USE_TZ = True
-# KINOQOR_TIME_ZONE: the wall clock of the country, by which calls close and days begin.
-TIME_ZONE = env.str("KINOQOR_TIME_ZONE", default="Asia/Almaty")
+# The wall clock of the country, by which calls close and days begin, is the pack's.
+TIME_ZONE = str(tomllib.loads((PACK / "pack.toml").read_text(encoding="utf-8")).get("time_zone", "UTC"))
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"

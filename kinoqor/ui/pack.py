@@ -56,11 +56,21 @@ def codes(name: str) -> list[str]:
 
 @cache
 def _phrases() -> dict[str, dict[str, str]]:
-    path = Path(settings.PACK) / "data" / "phrases.csv"
-    if not path.exists():
-        return {}
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return {row["en"]: row for row in csv.DictReader(file)}
+    """English words of the data -> the same in the other languages: a file of phrases, and notes beside values."""
+    found: dict[str, dict[str, str]] = {}
+    for name, en, lead in (
+        ("phrases", "en", ""),
+        ("conflict_values", "note", "note_"),
+        ("names_in_time", "note", "note_"),
+    ):
+        path = Path(settings.PACK) / "data" / f"{name}.csv"
+        if path.exists():
+            with path.open(encoding="utf-8-sig", newline="") as file:
+                rows = csv.DictReader(file)
+                found |= {
+                    row[en]: {lang: row[f"{lead}{lang}"] for lang in ("kk", "ru")} for row in rows if row[en]
+                }
+    return found
 
 
 def phrase(words: str, lang: str = "en") -> Said:

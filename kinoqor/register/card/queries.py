@@ -30,7 +30,9 @@ def totals(by_year: Mapping[int, Mapping[str, int]]) -> dict[int, int]:
 def sums() -> dict[str, int]:
     """How many cards of each kind, how many of them disputed ("disputed") and films of unverified year ("unverified")."""
     rows = Card.objects.values_list("kind").annotate(
-        n=Count("pk"), disputed=Count("pk", filter=Q(disputed=True)), unsure=Count("pk", filter=Q(unverified=True))
+        n=Count("pk"),
+        disputed=Count("pk", filter=Q(disputed=True)),
+        unsure=Count("pk", filter=Q(unverified=True)),
     )
     found = {"disputed": 0, "unverified": 0}
     for kind, n, disputed, unsure in rows:

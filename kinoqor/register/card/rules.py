@@ -73,7 +73,12 @@ def fact(ruling: Ruling) -> dict[str, Any]:
 
 def _voice(voice: Voice) -> dict[str, Any]:
     kept: dict[str, Any] = {"value": voice.value, "sources": voice.sources}
-    for name, value in (("object", voice.target), ("lang", voice.lang), ("script", voice.script)):
+    for name, value in (
+        ("object", voice.target),
+        ("lang", voice.lang),
+        ("script", voice.script),
+        ("unit", voice.unit),
+    ):
         if value:
             kept[name] = value
     if voice.notes:

@@ -46,11 +46,11 @@ def said(claims: QuerySet[Claim]) -> Iterator[tuple[int, str, Said]]:
         note,
         more,
     ) in rows.iterator(chunk_size=5000):
-        dispute = more.get("dispute", "") if more else ""
+        dispute, unit = (more.get("dispute", ""), more.get("currency", "")) if more else ("", "")
         yield (
             subject,
             prop,
-            Said(value, source, house, reliability, rank, pk, ref or "", lang, script, note, dispute),
+            Said(value, source, house, reliability, rank, pk, ref or "", lang, script, note, dispute, unit),
         )
 
 
@@ -140,7 +140,9 @@ def qualified(subject: int, prop: str) -> list[Qualified]:
     """
     claims = standing().filter(subject=subject, prop=prop).order_by("-rank", "-source__reliability", "pk")
     found: dict[tuple[str, str], Qualified] = {}
-    for value, more, note, source, rank in claims.values_list("value", "qualifiers", "note", "source_id", "rank"):
+    for value, more, note, source, rank in claims.values_list(
+        "value", "qualifiers", "note", "source_id", "rank"
+    ):
         bare = {name: text for name, text in more.items() if name != "dispute"}
         key = (value, json.dumps(bare, sort_keys=True))
         one = found.setdefault(key, Qualified(value, bare, [], [], rank == Rank.UNVERIFIED))

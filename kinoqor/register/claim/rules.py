@@ -28,6 +28,8 @@ class Said:
     script: str = ""
     note: str = ""
     dispute: str = ""
+    # What a number counts: an ISO currency for sums.
+    unit: str = ""
 
 
 @dataclass(slots=True)
@@ -41,6 +43,7 @@ class Voice:
     rank: int
     order: int
     typed: bool
+    unit: str = ""
     sources: list[int] = field(default_factory=list)
     # The independent houses behind the voice, each with the reliability of its best source.
     houses: dict[str, int] = field(default_factory=dict)
@@ -85,14 +88,14 @@ def readable(value: str, form: Form) -> bool:
     return True
 
 
-def _key(said: Said, form: Form) -> tuple[str, str, str]:
+def _key(said: Said, form: Form) -> tuple[str, str, str, str]:
     value = said.value if form is not Form.TEXT else " ".join(said.value.split()).casefold()
-    return (value, said.target, said.lang)
+    return (value, said.target, said.lang, said.unit)
 
 
 def voices(claims: Iterable[Said], form: Form) -> list[Voice]:
     """Gather claims that say the same; the strongest voice first."""
-    found: dict[tuple[str, str, str], Voice] = {}
+    found: dict[tuple[str, str, str, str], Voice] = {}
     for said in sorted(claims, key=lambda said: said.order):
         voice = found.get(_key(said, form))
         if voice is None:
@@ -104,6 +107,7 @@ def voices(claims: Iterable[Said], form: Form) -> list[Voice]:
                 said.rank,
                 said.order,
                 readable(said.value, form),
+                said.unit,
             )
             found[_key(said, form)] = voice
         _join(voice, said)

@@ -12,7 +12,7 @@ class Credit(models.Model):
     film = models.ForeignKey(Subject, on_delete=models.CASCADE, related_name="credits")
     person = models.ForeignKey(Subject, on_delete=models.CASCADE, related_name="credited")
     role = models.CharField(max_length=24, choices=Role.choices)
-    character = models.CharField(max_length=300, blank=True)
+    character = models.TextField(blank=True)
     order = models.SmallIntegerField()
     # Numbers of the sources, strongest voice first.
     sources = models.JSONField(default=list)

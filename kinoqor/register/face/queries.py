@@ -94,7 +94,7 @@ class Face:
         if code == "runtime" and raw.isdigit():
             return Said(ngettext("%(n)d minute", "%(n)d minutes", int(raw)) % {"n": int(raw)})
         if prop.form is Form.MONEY and raw.isdigit():
-            return Said(Money.whole(int(raw), self._currency()).say(pack.language()))
+            return Said(Money.whole(int(raw), voice.get("unit") or self._currency()).say(pack.language()))
         return Said(raw, voice["lang"]) if voice.get("lang") else pack.phrase(raw, "")
 
     @staticmethod

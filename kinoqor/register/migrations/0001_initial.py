@@ -141,9 +141,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("year", models.SmallIntegerField(null=True)),
-                ("edition", models.CharField(blank=True, max_length=20)),
-                ("section", models.CharField(blank=True, max_length=200)),
-                ("award", models.CharField(blank=True, max_length=300)),
+                ("edition", models.CharField(blank=True, max_length=200)),
+                ("section", models.TextField(blank=True)),
+                ("award", models.TextField(blank=True)),
                 (
                     "result",
                     models.CharField(
@@ -196,7 +196,7 @@ class Migration(migrations.Migration):
                         max_length=24,
                     ),
                 ),
-                ("character", models.CharField(blank=True, max_length=300)),
+                ("character", models.TextField(blank=True)),
                 ("order", models.SmallIntegerField()),
                 ("sources", models.JSONField(default=list)),
                 ("unverified", models.BooleanField(default=False)),
@@ -230,8 +230,8 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("territory", models.CharField(blank=True, max_length=40)),
-                ("venue", models.CharField(blank=True, max_length=300)),
+                ("territory", models.CharField(blank=True, max_length=400)),
+                ("venue", models.TextField(blank=True)),
                 ("date", models.CharField(blank=True, max_length=21)),
                 (
                     "medium",
@@ -248,7 +248,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("box_office", models.BigIntegerField(null=True)),
-                ("currency", models.CharField(blank=True, max_length=3)),
+                ("currency", models.CharField(blank=True, max_length=40)),
                 ("admissions", models.BigIntegerField(null=True)),
                 ("sources", models.JSONField(default=list)),
                 ("unverified", models.BooleanField(default=False)),

@@ -37,7 +37,7 @@ def organisation(known: Known, row: Row) -> Iterator[Statement | Finding]:
     """What one row says of one organisation."""
     agent = Reader(known, row, row["id"], Kind.ORGANISATION)
     yield from _names(agent, row)
-    yield from agent.say("org_kind", known.code("org_kinds", row["kind"]))
+    yield from agent.coded("org_kind", row["kind"], "org_kinds")
     yield from agent.moment("founded", "founded")
     yield from agent.moment("closed", "closed")
-    yield from agent.many("country", row["country"])
+    yield from agent.many("country", row["country"], "territories")

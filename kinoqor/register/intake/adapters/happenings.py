@@ -3,12 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from django.utils.translation import gettext as _
-
 from kinoqor.kit.names import script_of
 from kinoqor.kit.table import Row
 from kinoqor.register.intake.adapters.known import Known, Reader, whole
-from kinoqor.register.intake.words import Finding, Outcome, Statement
+from kinoqor.register.intake.words import Finding, Statement
 from kinoqor.register.subject.words import Kind
 
 EVENTS = ("id", "date", "what", "kind", "source")
@@ -27,7 +25,7 @@ def event(known: Known, row: Row) -> Iterator[Statement | Finding]:
     said = Reader(known, row, row["id"], Kind.EVENT)
     yield from said.moment("date", "date")
     yield from said.say("text", row["what"], "what", lang="en", script="Latn")
-    yield from said.say("event_kind", known.code("event_kinds", row["kind"]))
+    yield from said.coded("event_kind", row["kind"], "event_kinds")
 
 
 def decision_ref(number: str) -> str:
@@ -49,26 +47,22 @@ def decision(known: Known, row: Row) -> Iterator[Statement | Finding]:
     for title in (row["title_published"], *row["title_other"].split(" / ")):
         if title.strip():
             yield from said.say("title", title, lang=language_of(title), script=script_of(title))
-    yield from _what(known, said, row)
+    yield from _what(said, row)
     for column, prop in (("applicant_company", "applicant_said"), ("producers", "producers_said")):
         yield from said.say(prop, row[column])
     yield from said.say("writers_said", row["writers"])
     yield from said.say("director_said", row["director"])
     currency = {"currency": known.codes.get(("pack", "currency"), "")}
-    amount = whole(row, "amount_kzt")
-    yield from said.say("amount", amount, note=row["amount_meaning"], qualifiers=currency)
+    yield from said.say("amount", whole(row, "amount_kzt"), note=row["amount_meaning"], qualifiers=currency)
     yield from said.say("box_office", whole(row, "box_office_kzt"), qualifiers=currency)
     yield from said.say("outcome", row["status_note"], lang="en", script="Latn")
     yield from said.say("certainty", row["certainty"])
-    if not amount:
-        words = _("The published list names no amount.")
-        yield Finding(Outcome.DOUBTFUL, "", row.number, said.ref, "amount", words)
 
 
-def _what(known: Known, said: Reader, row: Row) -> Iterator[Statement]:
+def _what(said: Reader, row: Row) -> Iterator[Statement | Finding]:
     kind, _sign, remark = row["kind"].partition(" (")
-    yield from said.say("kind", known.code("film_kinds", kind), note=remark.rstrip(")"))
-    yield from said.say("category", known.code("support_categories", row["category"]))
+    yield from said.coded("kind", kind, "film_kinds", remark.rstrip(")"))
+    yield from said.coded("category", row["category"], "support_categories")
     yield from said.say("decision", row["call_or_decision"])
     day = DATED.search(row["call_or_decision"]) or DATED.match(row["year"])
     if day:

@@ -1,7 +1,7 @@
 """What an adapter must know of the whole pack while it reads one row."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -32,6 +32,18 @@ class FieldRule:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How one side of a disagreement is to be compared: its words read into a value, with the rest as a note."""
+
+    as_written: str
+    prop: str
+    value: str
+    lang: str
+    script: str
+    note: str
+
+
 @dataclass(slots=True)
 class Known:
     """The pack as a whole: its refs, how its free fields are called, and who contradicts whom.
@@ -45,6 +57,10 @@ class Known:
     fields: dict[tuple[str, str], FieldRule] = field(default_factory=dict)
     says: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     codes: dict[tuple[str, str], str] = field(default_factory=dict)
+    # (disagreement, side) -> how its words are read; only while they still stand as written.
+    readings: dict[tuple[str, str], Reading] = field(default_factory=dict)
+    # The controlled lists that the pack has.
+    lists: set[str] = field(default_factory=set)
     # A source whose every word has a file of its own; rows of other files name it for the whole row, not for each cell.
     apart: str = ""
 
@@ -108,10 +124,19 @@ class Reader:
         agreeing = tuple(a for a in read if elsewhere.get(a, value) == value)
         return agreeing or read or (MEMORY,)
 
-    def many(self, prop: str, cell: str, codes: str = "") -> Iterator[Statement]:
-        """A cell of several values parted by semicolons."""
+    def many(self, prop: str, cell: str, codes: str) -> Iterator[Statement | Finding]:
+        """A cell of several codes of the list `codes`, parted by semicolons."""
         for value in cell.split(";"):
-            yield from self.say(prop, self.known.code(codes, value) if codes else value)
+            yield from self.coded(prop, value, codes)
+
+    def coded(self, prop: str, value: str, codes: str, note: str = "") -> Iterator[Statement | Finding]:
+        """A code of a controlled list; one that the list does not know is kept as written and reported as doubtful."""
+        value = value.strip()
+        yield from self.say(prop, self.known.code(codes, value), note=note)
+        if value and codes in self.known.lists and (codes, value.casefold()) not in self.known.codes:
+            words = _("The list %(list)s of the pack does not know “%(value)s”.")
+            words %= {"list": codes, "value": value[:40]}
+            yield Finding(Outcome.DOUBTFUL, "", self.row.number, self.ref, prop, words)
 
     def moment(self, prop: str, column: str) -> Iterator[Statement]:
         """A date of any precision; an impossible one is refused by its row."""
@@ -151,6 +176,17 @@ def whole(row: Row, column: str) -> str:
     if cell and not cell.isdigit():
         raise BadFile("", row.number, column, _("“%(value)s” is not a whole number.") % {"value": cell[:40]})
     return cell
+
+
+def one_of(row: Row, column: str, value: str, allowed: Collection[str]) -> str:
+    """The value itself; raises BadFile where it is none of the allowed ones."""
+    if value not in allowed:
+        words = _("“%(value)s” is not one of: %(allowed)s.") % {
+            "value": value[:40],
+            "allowed": ", ".join(allowed),
+        }
+        raise BadFile("", row.number, column, words)
+    return value
 
 
 def known_ref(known: Known, row: Row, column: str, ref: str) -> str:

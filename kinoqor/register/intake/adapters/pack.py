@@ -4,13 +4,14 @@ import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from kinoqor.kit.table import BadFile, Row, read_csv
 from kinoqor.register.claim.words import PROPERTIES
 from kinoqor.register.intake.adapters import agents, films, happenings, relations, voices
-from kinoqor.register.intake.adapters.known import FieldRule, Known, sources_of, with_note
+from kinoqor.register.intake.adapters.known import FieldRule, Known, Reading, sources_of
 from kinoqor.register.intake.words import Finding, Statement
 from kinoqor.register.source.rules import HostRule
 from kinoqor.register.subject.words import Kind
@@ -45,6 +46,7 @@ TABLES = (
     Table("texts.csv", voices.TEXTS, voices.wording),
     Table("names_in_time.csv", voices.NAMES_IN_TIME, voices.name_in_time),
     Table("support_films.csv", voices.MATCHES, voices.match),
+    Table("support_companies.csv", voices.COMPANIES, voices.company),
 )
 
 
@@ -62,10 +64,20 @@ def rows(folder: Path, table: Table) -> Iterator[Row]:
     yield from read_csv(path, table.columns, table.file)
 
 
+def toml(path: Path) -> dict[str, Any]:
+    """A settings file of the pack; empty where it is absent. Raises BadFile where it cannot be read."""
+    if not path.exists():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
+        raise BadFile(path.name, 0, "", str(wrong)) from wrong
+
+
 def know(folder: Path) -> Known:
     """Read the pack once for what its files must know of one another; raises BadFile on an id given twice."""
-    about = tomllib.loads((folder / "pack.toml").read_text(encoding="utf-8"))
-    known = Known(about["ref"])
+    about = toml(folder / "pack.toml")
+    known = Known(str(about.get("ref", folder.name)))
     known.codes[("pack", "currency")] = about.get("currency", "")
     known.apart = about.get("essay", "")
     _fields(folder, known)
@@ -73,8 +85,9 @@ def know(folder: Path) -> Known:
         if table.kind:
             for row in rows(folder, table):
                 _begin(known, table, row)
-    _contradictions(folder, known)
     _lists(folder, known)
+    _readings(folder, known)
+    _contradictions(folder, known)
     return known
 
 
@@ -91,8 +104,7 @@ def _begin(known: Known, table: Table, row: Row) -> None:
 
 
 def _fields(folder: Path, known: Known) -> None:
-    path = folder / "fields.toml"
-    said = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    said = toml(folder / "fields.toml")
     for entry in said.get("conflict", ()):
         rule = FieldRule(
             entry["property"], entry.get("lang", ""), entry.get("script", ""), entry.get("currency", "")
@@ -113,15 +125,16 @@ def _contradictions(folder: Path, known: Known) -> None:
         rule = known.fields.get((row["entity_type"], row["field"].strip()))
         if rule is None or rule.prop not in PROPERTIES:
             continue
-        says = known.says.setdefault((rule.ref or row["entity_id"], rule.prop), {})
         for side in ("a", "b"):
-            value, _note = with_note(rule.prop, row[f"value_{side}"])
+            read = voices.side_of(known, rule, row, side)
+            says = known.says.setdefault((rule.ref or row["entity_id"], read.prop), {})
             for address in sources_of(row[f"source_{side}"]).read:
-                says.setdefault(address, value)
+                says.setdefault(address, read.value)
 
 
 def _lists(folder: Path, known: Known) -> None:
     for path in sorted(folder.glob("*.csv")):
+        known.lists.add(path.stem)
         for row in read_csv(path, ("code", "also")):
             for spelling in (row["code"], *row["also"].split("|")):
                 if spelling.strip():
@@ -133,8 +146,17 @@ def _lists(folder: Path, known: Known) -> None:
             known.codes[("platform", key)] = row["organisation_id"]
 
 
+def _readings(folder: Path, known: Known) -> None:
+    path = folder / "data" / "conflict_values.csv"
+    if path.exists():
+        for row in read_csv(
+            path, ("id", "side", "as_written", "property", "value", "lang", "script", "note")
+        ):
+            read = Reading(*(row[n] for n in ("as_written", "property", "value", "lang", "script", "note")))
+            known.readings[(row["id"], row["side"])] = read
+
+
 def source_rules(folder: Path) -> list[HostRule]:
     """The pack's word on addresses: which kind of voice stands behind which host."""
-    path = folder / "sources.toml"
-    said = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    said = toml(folder / "sources.toml")
     return [HostRule(**entry) for entry in (*said.get("prefix", ()), *said.get("host", ()))]

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from kinoqor.kit.table import Row
-from kinoqor.register.intake.adapters.known import Known, Reader, known_ref, moment, whole
+from kinoqor.register.credit.words import Role
+from kinoqor.register.event.words import ReleaseType, Result
+from kinoqor.register.intake.adapters.known import Known, Reader, known_ref, moment, one_of, whole
 from kinoqor.register.intake.words import Finding, Statement
 from kinoqor.register.subject.words import Kind
 
@@ -21,7 +23,7 @@ def _film(known: Known, row: Row) -> Reader:
 def credit(known: Known, row: Row) -> Iterator[Statement | Finding]:
     """A person in a role, with the character where one is named."""
     person = known_ref(known, row, "person_id", row["person_id"])
-    role = known.code("roles", row["role"])
+    role = one_of(row, "role", known.code("roles", row["role"]), Role.values)
     said = {"role": role, "character": row["character"].strip()}
     yield from _film(known, row).say(
         "credit", role, target=person, qualifiers={k: v for k, v in said.items() if v}
@@ -33,6 +35,7 @@ def award(known: Known, row: Row) -> Iterator[Statement | Finding]:
     organisation = known_ref(known, row, "organisation_id", row["organisation_id"])
     said = {name: row[name].strip() for name in ("edition", "section", "award", "result")}
     said["year"] = moment(row, "year")[:4]
+    one_of(row, "result", said["result"], Result.values)
     words = said["award"] or said["section"] or said["result"]
     qualifiers = {name: value for name, value in said.items() if value}
     yield from _film(known, row).say("award", words, target=organisation, qualifiers=qualifiers)
@@ -42,6 +45,7 @@ def release(known: Known, row: Row) -> Iterator[Statement | Finding]:
     """A publication event: where, when, how, and what it took."""
     said = {name: row[name].strip() for name in ("territory", "venue", "type", "currency")}
     said["date"] = moment(row, "date")
+    one_of(row, "type", said["type"], ReleaseType.values)
     said["box_office"], said["admissions"] = whole(row, "box_office"), whole(row, "admissions")
     platform = known.codes.get(("platform", f"{row['film_id']}|{row['date']}|{row['venue']}".casefold()), "")
     qualifiers = {name: value for name, value in said.items() if value}

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from kinoqor.kit.names import script_of
 from kinoqor.kit.table import BadFile, Row
+from kinoqor.register.claim.rules import readable
 from kinoqor.register.claim.words import PROPERTIES, Form, Rank
 from kinoqor.register.intake.adapters.happenings import decision_ref
 from kinoqor.register.intake.adapters.known import (
@@ -13,6 +14,7 @@ from kinoqor.register.intake.adapters.known import (
     FieldRule,
     Known,
     Reader,
+    Reading,
     known_ref,
     sources_of,
     with_note,
@@ -26,6 +28,7 @@ ESSAY = ("ref", "property", "value", "lang", "script", "quote")
 TEXTS = ("ref", "property", "lang", "text")
 NAMES_IN_TIME = ("organisation_id", "from", "to", "name_kk", "name_ru", "name_en", "source", "note")
 MATCHES = ("row", "film_id", "how")
+COMPANIES = ("row", "organisation_id", "how")
 OWN_WORDING = "register:translation"
 
 
@@ -45,6 +48,17 @@ def _language(rule: FieldRule, value: str) -> tuple[str, str]:
     return rule.lang or ("en" if script == "Latn" else ""), script
 
 
+def side_of(known: Known, rule: FieldRule, row: Row, side: str) -> Reading:
+    """What one side of a disagreement says: as the pack reads its words, else by the form of the property."""
+    written = row[f"value_{side}"]
+    read = known.readings.get((row["id"], side))
+    if read and read.as_written == written:
+        lang, script = (read.lang, read.script) if read.lang else _language(rule, read.value)
+        return Reading(written, read.prop or rule.prop, read.value, lang, script, read.note)
+    value, note = with_note(rule.prop, written)
+    return Reading(written, rule.prop, value, *_language(rule, value), note)
+
+
 def disagreement(known: Known, row: Row) -> Iterator[Statement | Finding]:
     """Two voices that contradict one another become two claims under one mark."""
     rule = rule_of(known, row, row["entity_type"])
@@ -53,17 +67,18 @@ def disagreement(known: Known, row: Row) -> Iterator[Statement | Finding]:
         yield from _topic(rule, row.number)
     qualifiers = {"dispute": row["id"]} | ({"currency": rule.currency} if rule.currency else {})
     for side in ("a", "b"):
-        value, note = with_note(rule.prop, row[f"value_{side}"])
+        read = side_of(known, rule, row, side)
         sources = sources_of(row[f"source_{side}"]).read
         rank = Rank.UNVERIFIED if sources == (MEMORY,) else Rank.NORMAL
-        lang, script = _language(rule, value)
-        kind = known.refs.get(ref, Kind.TOPIC)
         yield Statement(
-            ref, kind, rule.prop, value, sources, row.number, "", qualifiers, lang, script, note, rank
-        )
-        if PROPERTIES[rule.prop].form is not Form.TEXT and not value[:1].isdigit():
+            ref, known.refs.get(ref, Kind.TOPIC), read.prop, read.value, sources, row.number, "", qualifiers,
+            read.lang, read.script, read.note, rank,
+        )  # fmt: skip
+        if not readable(read.value, PROPERTIES[read.prop].form):
             words = _("“%(value)s” is kept as words; it cannot be read as a date or a number.")
-            yield Finding(Outcome.DOUBTFUL, "", row.number, ref, rule.prop, words % {"value": value[:80]})
+            yield Finding(
+                Outcome.DOUBTFUL, "", row.number, ref, read.prop, words % {"value": read.value[:80]}
+            )
 
 
 def _topic(rule: FieldRule, number: int) -> Iterator[Statement]:
@@ -155,3 +170,19 @@ def match(known: Known, row: Row) -> Iterator[Statement | Finding]:
     number = row.number
     yield Statement(ref, Kind.DECISION, "work", film, (OWN_WORDING,), number, film, note=row["how"])
     yield Statement(film, Kind.WORK, "supported", ref, (OWN_WORDING,), number, ref, note=row["how"])
+
+
+def company(known: Known, row: Row) -> Iterator[Statement | Finding]:
+    """A decision on support and the organisation that applied for it."""
+    organisation = known_ref(known, row, "organisation_id", row["organisation_id"])
+    ref = known_ref(known, row, "row", decision_ref(row["row"]))
+    yield Statement(
+        ref,
+        Kind.DECISION,
+        "applicant",
+        organisation,
+        (OWN_WORDING,),
+        row.number,
+        organisation,
+        note=row["how"],
+    )
