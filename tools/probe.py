@@ -69,20 +69,18 @@ def probe(origin: str) -> int:
     faults = [question(origin, place, language) for place, language in places]
     try:
         film = FILM.search(ask(f"{origin}/en/films/"))
+        told = "it leads to no film"
     except Unanswered as reason:
-        film, faults = None, [*faults, str(reason)]
+        film, told = None, str(reason)
     if film:
         faults.append(question(origin, film.group(1), "en"))
     else:
-        print("     /en/films/                         no film on the list")
-        faults.append("the list of films leads to no film")
-    found = [sentence for sentence in faults if sentence]
-    print(
-        f"\nThe probe found: {'; '.join(found)}."
-        if found
-        else "\nThe probe found every page as it should be."
-    )
-    return 1 if found else 0
+        print(f"     {'/en/films/':<42} {told}", flush=True)
+        faults.append(told)
+    wrong = sum(1 for sentence in faults if sentence)
+    summary = f"{wrong} of {len(faults)} answers wrong (see above)" if wrong else "every page as it should be"
+    print(f"\nThe probe found {summary}.", flush=True)
+    return 1 if wrong else 0
 
 
 def question(origin: str, place: str, language: str) -> str:

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 
 from tools.environment import is_ready, prepare
 from tools.probe import Unanswered, ask, probe
@@ -51,7 +52,7 @@ def start(options: argparse.Namespace) -> int:
         print(greeting(port, words["demo_accounts"]), flush=True)
         return attend(server)
     finally:
-        stop(server)
+        end(server)
 
 
 def household(steps: Steps, only: Sequence[str] = ()) -> dict[str, str]:
@@ -94,6 +95,7 @@ def free_port() -> int:
 
 def serve(port: int) -> "subprocess.Popen[bytes]":
     """Starts the server and waits until it answers; its words go to log/server.log."""
+    checked_port(port)  # the set-up took its time, and two servers can share a port without a word
     log = log_file("server")
     options = ["--interface", "wsgi", "--host", HOST, "--port", str(port), "--workers", "2", "--no-ws"]
     env = environment({"KINOQOR_ADDRESS": os.environ.get("KINOQOR_ADDRESS") or f"http://{HOST}:{port}"})
@@ -105,6 +107,7 @@ def serve(port: int) -> "subprocess.Popen[bytes]":
             stdin=subprocess.DEVNULL,
             stdout=sink,
             stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
     try:
         until = time.monotonic() + PATIENCE
@@ -114,9 +117,16 @@ def serve(port: int) -> "subprocess.Popen[bytes]":
                 raise Refusal(explain("server", words) + f" The whole log is in {log}.")
             time.sleep(0.1)
     except BaseException:
-        stop(server)
+        end(server)
         raise
     return server
+
+
+def end(server: "subprocess.Popen[bytes]") -> None:
+    """Stops the server and whatever it started and did not take with it."""
+    stop(server)
+    with suppress(ProcessLookupError):
+        os.killpg(server.pid, signal.SIGKILL)
 
 
 def answers(port: int) -> bool:
@@ -133,7 +143,7 @@ def attend(server: "subprocess.Popen[bytes]") -> int:
     try:
         code = server.wait()
     except KeyboardInterrupt:
-        stop(server)
+        end(server)
         print("\nStopped. ./kino start brings it back.", flush=True)
         return 0
     raise Refusal(f"The server ended by itself (code {code}). Its log is in {log_file('server')}.")
