@@ -17,6 +17,7 @@ from kinoqor.ui.parts import (
     Link,
     Note,
     Other,
+    Pick,
     Plate,
     Row,
     Said,
@@ -114,6 +115,7 @@ def _register(w: Words, first: int) -> Words:
         ],
         "first_choices": [Choice("a", w["kinds"][0], 349, True), Choice("b", w["kinds"][1], 25)],
         "other_choices": [Choice("c", w["kinds"][2], 23)],
+        "picks": [Pick("#main", kind, 12 * i, i == 1) for i, kind in enumerate(w["kinds"])],
     }
 
 
