@@ -23,14 +23,16 @@ BEGUN, BENT, MISTYPED = 0.92, 0.9, 0.6
 def stem(word: str) -> str:
     """The shortest beginning of a folded word (three letters, half of it) whose rest may be an ending."""
     lengths = range(max(3, (len(word) + 1) // 2), len(word))
-    return next((word[:length] for length in lengths if _ends(word, length)), word)
+    return next((word[:at] for at in lengths if _ends(word, at) and not _hiatus(word, at)), word)
 
 
 def _ends(word: str, at: int) -> bool:
-    """Whether the rest of the word from `at` may be an ending: it sets no vowel beside a vowel."""
-    if at < len(word) and word[at] in _VOWELS and word[at - 1] in _VOWELS:
-        return False
     return bool(_ENDING.fullmatch(word, at))
+
+
+def _hiatus(word: str, at: int) -> bool:
+    """Whether a vowel follows a vowel at `at`; where nothing was dropped, no ending joins so."""
+    return at < len(word) and word[at] in _VOWELS and word[at - 1] in _VOWELS
 
 
 def bent(one: str, other: str) -> bool:
@@ -38,7 +40,12 @@ def bent(one: str, other: str) -> bool:
     shorter = min(len(one), len(other))
     alike = next((at for at in range(shorter) if one[at] != other[at]), shorter)
     for shared in range(alike, max(2, (shorter + 1) // 2 - 1), -1):
-        if _ends(one, shared) and _ends(other, shared):
+        bare = shared == shorter
+        if (
+            _ends(one, shared)
+            and _ends(other, shared)
+            and not (bare and _hiatus(max(one, other, key=len), shared))
+        ):
             return True
     return False
 

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 
+from django.db import connection
+
 from kinoqor.kit import bulk
 from kinoqor.kit.batch import batched
-from kinoqor.kit.fold import trigrams
 from kinoqor.ledger.deed.actions import Line, deed
 from kinoqor.portal.search.models import Gram, Spelling
-from kinoqor.portal.search.queries import named, to_index
-from kinoqor.portal.search.rules import Row, spelled
+from kinoqor.portal.search.queries import adapter, named, to_index
+from kinoqor.portal.search.rules import Row, counted_by, spelled
 
 COLUMNS = ["subject", "kind", "text", "lang", "folded", "bones", "standing", "weight", "year"]
 
@@ -24,7 +25,7 @@ def reindex(line: Line, subjects: Collection[int] | None = None) -> int:
         for some in batched(subjects, 900):
             old = Spelling.objects.filter(subject__in=some)
             for folded in old.values_list("folded", flat=True):
-                counted.subtract(trigrams(folded))
+                counted.subtract(counted_by(folded))
             old.delete()
     count = 0
     for piece in batched(to_index(subjects), 900):
@@ -32,6 +33,9 @@ def reindex(line: Line, subjects: Collection[int] | None = None) -> int:
         _write(rows, counted)
         count += len(rows)
     _count(counted, anew=subjects is None)
+    if subjects is None:
+        with connection.cursor() as cursor:
+            adapter().tidy(cursor)
     line.details["spellings"] = count
     return count
 
@@ -40,19 +44,17 @@ def _write(rows: Iterable[Row], counted: Counter[str]) -> None:
     """Put rows into the index inside the open transaction and add their pieces to `counted`."""
     kept = list(rows)
     for row in kept:
-        counted.update(trigrams(row[4]))
+        counted.update(counted_by(row[4]))
     bulk.insert(Spelling, COLUMNS, kept)
 
 
 def _count(counted: Counter[str], anew: bool) -> None:
     """Store how many spellings hold each piece: `counted` itself, or added to what is stored."""
     if not anew:
-        for some in batched([gram for gram in counted if len(gram) == 3], 900):
+        for some in batched(counted, 900):
             for gram, spellings in Gram.objects.filter(gram__in=some).values_list("gram", "spellings"):
                 counted[gram] += spellings
             Gram.objects.filter(gram__in=some).delete()
     else:
         Gram.objects.all().delete()
-    bulk.insert(
-        Gram, ["gram", "spellings"], ((gram, n) for gram, n in counted.items() if len(gram) == 3 and n > 0)
-    )
+    bulk.insert(Gram, ["gram", "spellings"], ((gram, n) for gram, n in counted.items() if n > 0))

@@ -29,7 +29,7 @@ class Spelling(models.Model):
 
 
 class Gram(models.Model):
-    """How many spellings hold a piece of three signs; rare pieces are asked for first."""
+    """How many spellings hold a piece of three signs; rare pieces are asked for first. "" counts them all."""
 
     gram = models.CharField(max_length=3, primary_key=True)
     spellings = models.IntegerField()

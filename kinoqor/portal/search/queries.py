@@ -25,7 +25,8 @@ _COLUMNS = "s.id, s.subject_id, s.kind, s.text, s.lang, s.folded, s.standing, s.
 _WEIGHED = 150
 
 
-def _adapter() -> ModuleType:
+def adapter() -> ModuleType:
+    """How the database of this house keeps its pieces of three letters."""
     return postgresql if connection.vendor == "postgresql" else sqlite
 
 
@@ -41,7 +42,7 @@ def _brought(condition: str, values: Sequence[str], limit: int) -> dict[int, Fou
 def _holding(conjunctions: list[list[str]]) -> dict[int, Found]:
     if not conjunctions:
         return {}
-    condition, values = _adapter().holding(conjunctions)
+    condition, values = adapter().holding(conjunctions)
     return _brought(condition, values, BROUGHT)
 
 
@@ -77,17 +78,17 @@ def find(text: str, most: int = MOST) -> tuple[Asked, list[Hit]]:
         return asked, []
     candidates = _same(asked)
     for start in {asked.folded, asked.core}:
-        condition, values = _adapter().beginning(start)
+        condition, values = adapter().beginning(start)
         candidates |= _brought(condition, values, 500)
     whole, stems = rules.grams(asked.words), rules.grams(map(stem, asked.words))
-    counts = dict(Gram.objects.filter(gram__in={*whole, *stems}).values_list("gram", "spellings"))
+    counts = dict(Gram.objects.filter(gram__in={"", *whole, *stems}).values_list("gram", "spellings"))
     candidates |= _holding(rules.all_of(whole, counts))
     hits = rules.rank(asked, _weighed(asked, candidates), most)
     if not hits or hits[0].score < ALL_WORDS:
         candidates |= _holding(rules.all_of(stems, counts))
         hits = rules.rank(asked, _weighed(asked, candidates), most)
     if not hits or hits[0].score < FIRM:
-        candidates |= _holding(rules.most_of(whole, counts, rules.edits_allowed(asked)))
+        candidates |= _holding(rules.most_of(whole, counts, rules.edits_allowed(asked), counts.get("", 0)))
         hits = rules.rank(asked, _weighed(asked, candidates), most)
     return asked, hits
 

@@ -84,6 +84,11 @@ def grams(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(gram for word in words for gram in trigrams(word) if len(gram) == 3))
 
 
+def counted_by(folded: str) -> tuple[str, ...]:
+    """The pieces under which a spelling is counted, and "" for the spelling itself."""
+    return ("", *grams([folded]))
+
+
 def rarest(pieces: Iterable[str], counts: Mapping[str, int]) -> list[str]:
     """The pieces by how few spellings hold them, the rarest first."""
     return sorted(pieces, key=lambda gram: (counts.get(gram, 0), gram))
@@ -101,19 +106,32 @@ def edits_allowed(asked: Asked) -> int:
     return 0 if letters < 3 else 1 if letters < 8 else 2 if letters < 15 else 3
 
 
-def most_of(pieces: Sequence[str], counts: Mapping[str, int], edits: int) -> list[list[str]]:
+def most_of(pieces: Sequence[str], counts: Mapping[str, int], edits: int, total: int) -> list[list[str]]:
     """What to ask so that nothing within `edits` mistypings is missed: any of the 3e+1 rarest.
 
     One edit spoils at most three pieces, so of 3e+1 one is whole, and of 3e+2 two are. Where single pieces
-    are too common (more than BROUGHT rows), any two of the 3e+2 rarest are asked for instead; for a very
-    short query among a great many names that may miss some.
+    are too common (more than BROUGHT rows), any two of the 3e+2 rarest are asked for instead, the rarest pairs
+    first and no more of them than may bring BROUGHT rows of the `total`; among a great many names that may
+    miss some.
     """
     chosen = rarest(pieces, counts)
     single = [gram for gram in chosen[: 3 * edits + 1] if counts.get(gram, 0)]
     if sum(counts[gram] for gram in single) <= BROUGHT:
         return [[gram] for gram in single]
     known = [gram for gram in chosen[: 3 * edits + 2] if counts.get(gram, 0)]
-    return [list(pair) for pair in combinations(known, 2)]
+    pairs = sorted((_expected(counts[a], counts[b], total), a, b) for a, b in combinations(known, 2))
+    bring, asked = 0.0, []
+    for expected, one, other in pairs:
+        bring += expected
+        if asked and bring > BROUGHT:
+            break
+        asked.append([one, other])
+    return asked
+
+
+def _expected(one: int, other: int, total: int) -> float:
+    """How many spellings may hold both of two pieces: ten times what chance would give, but not more than either."""
+    return min(one, other, 10 * one * other / max(1, total))
 
 
 def _by_words(words: Sequence[str], name: Sequence[str]) -> tuple[float, float, float]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.backends.utils import CursorWrapper
 
 INSTALL = (
     "CREATE EXTENSION IF NOT EXISTS pg_trgm",
@@ -33,3 +34,8 @@ def holding(conjunctions: Sequence[Sequence[str]]) -> tuple[str, list[str]]:
 def beginning(start: str) -> tuple[str, list[str]]:
     """(condition, values): spellings whose folding begins so."""
     return "s.folded LIKE %s", [start + "%"]
+
+
+def tidy(cursor: CursorWrapper) -> None:
+    """After many rows were written: let the planner know how many there are."""
+    cursor.execute("ANALYZE portal_spelling")

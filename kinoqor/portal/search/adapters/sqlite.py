@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.backends.utils import CursorWrapper
 
 INSTALL = (
     "CREATE VIRTUAL TABLE portal_spelling_grams USING fts5("
@@ -48,3 +49,8 @@ def holding(conjunctions: Sequence[Sequence[str]]) -> tuple[str, list[str]]:
 def beginning(start: str) -> tuple[str, list[str]]:
     """(condition, values): spellings whose folding begins so."""
     return "s.folded >= %s AND s.folded < %s", [start, start + "\x7f"]
+
+
+def tidy(cursor: CursorWrapper) -> None:
+    """After many rows were written: bring the pieces of the index together."""
+    cursor.execute("INSERT INTO portal_spelling_grams(portal_spelling_grams) VALUES ('optimize')")
