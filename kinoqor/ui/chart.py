@@ -17,7 +17,7 @@ from django.core.cache import cache as shared
 from django.utils.safestring import SafeString, mark_safe
 
 from kinoqor.ui import font
-from kinoqor.ui.drawing.scale import HIDDEN, MID, NARROW, Three, voice
+from kinoqor.ui.drawing.scale import HIDDEN, MID, NARROW, Three, Years, voice
 from kinoqor.ui.drawing.text import escape, width
 
 INK = {
@@ -88,33 +88,37 @@ def pair(spec: Spec, narrow: Spec | None = None, said: str = "") -> Three:
     )
 
 
+def year_chart(rows: Sequence[tuple[int, float]], chosen: Sequence[int] = (), said: str = "") -> Three:
+    """`columns_by_year` for three widths."""
+    return Three(*(render(columns_by_year(rows, chosen, wide), said) for wide in (WIDE, MID, NARROW)))
+
+
 def columns_by_year(
-    rows: Sequence[tuple[int, float]], chosen: Sequence[int] = (), height: int = 220, every: int = 10
+    rows: Sequence[tuple[int, float]], chosen: Sequence[int] = (), wide: int = WIDE, height: int = 220
 ) -> dict[str, Any]:
-    """A column a year: rows of (year, number); the chosen years yellow with an outline; a label every
-    `every` years.
+    """A column a year: rows of (year, number); the chosen years yellow with an outline; as many years named
+    as have room. wide: of the whole drawing, pixels.
     """
     values = [{"year": year, "n": n, "chosen": year in chosen} for year, n in rows]
     years = [year for year, _ in rows] or [0]
-    marked = [year for year in range(min(years), max(years) + 1) if year % every == 0]
+    line = Years(min(years), max(years), wide - 40)
+    x = {
+        "field": "year",
+        "type": "ordinal",
+        "scale": {"domain": list(range(line.first, line.last + 1))},
+        "axis": {"title": None, "values": line.ticks(46), "labelAngle": 0},
+    }
+    y = {
+        "field": "n",
+        "type": "quantitative",
+        "axis": {"title": None, "tickCount": 4, "domain": False, "format": "~f"},
+    }
     return {
+        "width": wide,
         "height": height,
         "data": {"values": values},
         "mark": {"type": "bar", "width": {"band": 0.7}},
-        "encoding": {
-            "x": {
-                "field": "year",
-                "type": "ordinal",
-                "scale": {"domain": list(range(min(years), max(years) + 1))},
-                "axis": {"title": None, "values": marked, "labelAngle": 0},
-            },
-            "y": {
-                "field": "n",
-                "type": "quantitative",
-                "axis": {"title": None, "tickCount": 4, "domain": False, "format": "~f"},
-            },
-            **_chosen(),
-        },
+        "encoding": {"x": x, "y": y, **_chosen()},
         "config": _CONFIG,
     }
 
@@ -178,6 +182,7 @@ def _chosen() -> dict[str, Any]:
     return {
         "fill": {"condition": {"test": "datum.chosen", "value": INK["sary"]}, "value": INK["kok"]},
         "stroke": {"condition": {"test": "datum.chosen", "value": INK["text"]}, "value": None},
+        "strokeWidth": {"value": 0.8},
     }
 
 

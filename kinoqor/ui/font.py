@@ -11,6 +11,7 @@ from pathlib import Path
 
 import fontpkg_onest  # type: ignore[import-untyped]
 from fontTools import subset
+from fontTools.otlLib import builder
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
@@ -31,12 +32,15 @@ _RANGES = (
     (0x2116, 0x2116), (0x2122, 0x2122), (0x2190, 0x2199), (0x2212, 0x2212), (0x2248, 0x2248),
     (0x2260, 0x2260), (0x2264, 0x2265),
 )  # fmt: skip
+# Pairs that touch in heavy weights: the tail of the first runs into the bar of the second ("Соңғы"). Letters
+# before, letters after, thousandths of the size between them.
+_APART = (("ңқҢҚ", "ғҒ", 64), ("ңқҢҚ", "ұҰ", 24), ("абдеийлмнортупыіоөәғ", "ғ", 20))
 LETTERS = frozenset(code for first, last in _RANGES for code in range(first, last + 1))
 
 
 def stamp() -> str:
-    """What the cut depends on, in one word: package version, characters, weights, features."""
-    parts = (importlib.metadata.version(PACKAGE), sorted(LETTERS), WEIGHTS, FEATURES)
+    """What the cut depends on, in one word: package version, characters, weights, features, pairs."""
+    parts = (importlib.metadata.version(PACKAGE), sorted(LETTERS), WEIGHTS, FEATURES, _APART)
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
 
@@ -66,4 +70,24 @@ def cut() -> TTFont:
     cutter.populate(unicodes=LETTERS)
     font = TTFont(SOURCE)
     cutter.subset(font)
-    return instancer.instantiateVariableFont(font, {"wght": WEIGHTS})
+    font = instancer.instantiateVariableFont(font, {"wght": WEIGHTS})
+    _move_apart(font)
+    return font
+
+
+def _move_apart(font: TTFont) -> None:
+    """One more lookup of the font's own kerning, for the pairs of _APART."""
+    names, table = font.getBestCmap(), font["GPOS"].table
+    pairs = {
+        (names[ord(one)], names[ord(other)]): (builder.buildValue({"XAdvance": room}), None)
+        for before, after, room in _APART
+        for one in before
+        for other in after
+    }
+    rules = builder.buildPairPosGlyphs(pairs, font.getReverseGlyphMap())
+    table.LookupList.Lookup.append(builder.buildLookup(rules))
+    table.LookupList.LookupCount = len(table.LookupList.Lookup)
+    for record in table.FeatureList.FeatureRecord:
+        if record.FeatureTag == "kern":
+            record.Feature.LookupListIndex.append(table.LookupList.LookupCount - 1)
+            record.Feature.LookupCount = len(record.Feature.LookupListIndex)

@@ -26,7 +26,7 @@ def test_labels_stand_beside_the_bars_where_there_is_room_and_over_them_where_no
 
 
 def test_a_chart_is_drawn_once_and_then_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    spec = chart.columns_by_year([(2001, 3), (2002, 5)], every=1)
+    spec = chart.columns_by_year([(2001, 3), (2002, 5)])
     cache.clear()
     chart._body.cache_clear()
     first = chart.render(spec)
@@ -41,12 +41,19 @@ def test_a_label_with_markup_stays_text() -> None:
     assert texts == ["<b>&\"'</b>", "<i>1</i>"]
 
 
+def test_years_under_a_narrow_chart_have_room() -> None:
+    rows = [(year, year % 9) for year in range(1925, 2026)]
+    wide, _, narrow = chart.year_chart(rows)
+    assert "1930" in wide and len(re.findall(r">(?:19|20)\d\d<", narrow)) <= 6
+
+
 def test_no_rows_are_an_empty_chart() -> None:
-    for three in (chart.bar_chart([]), chart.pair(chart.columns_by_year([]))):
+    for three in (chart.bar_chart([]), chart.year_chart([]), chart.pair(chart.columns_by_year([]))):
         for drawn in three:
             ElementTree.fromstring(drawn)
 
 
 def test_what_vega_leaves_that_a_page_may_not_hold_is_taken_out() -> None:
-    dirty = '<svg viewBox="0 0 9 9" onload="x()"><style>a{}</style><a href="x"><rect style="a" onclick="b" fill="#005E66"/></a></svg>'
+    rect = '<rect style="a" onclick="b" fill="#005E66"/>'
+    dirty = f'<svg viewBox="0 0 9 9" onload="x()"><style>a{{}}</style><a href="x">{rect}</a></svg>'
     assert chart.cleaned(dirty) == ' class="draw" viewBox="0 0 9 9"><a><rect class="f-kok"/></a></svg>'

@@ -31,6 +31,21 @@ def test_the_font_keeps_its_weights_its_kerning_and_its_tabular_figures(built: P
     assert {"tnum", "kern"} <= set(tables)
 
 
+def test_a_tail_and_a_bar_that_would_touch_are_moved_apart(built: Path) -> None:
+    cut = TTFont(built / font.NAME)
+    names, kerning = cut.getBestCmap(), cut["GPOS"].table
+    (first, *_), last = kerning.LookupList.Lookup[-1].SubTable, kerning.LookupList.LookupCount - 1
+    pairs = dict(zip(first.Coverage.glyphs, first.PairSet, strict=True))
+    wanted = [
+        each.Value1.XAdvance
+        for each in pairs[names[ord("ң")]].PairValueRecord
+        if each.SecondGlyph == names[ord("ғ")]
+    ]
+    assert wanted == [64]
+    kern = [record.Feature for record in kerning.FeatureList.FeatureRecord if record.FeatureTag == "kern"]
+    assert kern and all(last in feature.LookupListIndex for feature in kern)
+
+
 def test_the_font_is_small_and_is_not_cut_twice(built: Path) -> None:
     path = built / font.NAME
     before = path.stat().st_mtime_ns

@@ -129,7 +129,7 @@ def _charts(w: Words) -> Words:
     money = list(zip(w["money"], (1900.0, 640.0, 410.0), w["amounts"], strict=True))
     return {
         "years": [(year, n) for year, n in _YEARS.items() if year >= 2015],
-        "columns": chart.pair(chart.columns_by_year(list(_YEARS.items()), (1991,)), said=w["finding"]),
+        "columns": chart.year_chart(list(_YEARS.items()), (1991,), w["finding"]),
         "piles": drawing.piles(_YEARS, [(1991, w["events"][2][1])], w["finding"]),
         "money": money,
         "bars": chart.bar_chart(money, (w["money"][2],), w["money_finding"]),

@@ -99,8 +99,8 @@ def _words(
     for i, line in enumerate(lines):
         words = bold + escape(line.removeprefix(year).lstrip()) if i == 0 else escape(line)
         drawn.append(label(x, top + 13 + i * _LINE, words, "halo", "start"))
-    y = top + len(lines) * _LINE + 8
-    return "".join(drawn), len(lines) * _LINE + 24, y
+    y = top + len(lines) * _LINE + 10
+    return "".join(drawn), len(lines) * _LINE + 28, y
 
 
 def _doubt(doubt: Doubt, years: Years, top: float) -> tuple[str, float]:

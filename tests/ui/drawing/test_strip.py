@@ -1,6 +1,7 @@
 """The strip of a page: sun, ring, dots and years."""
 
 import re
+from itertools import pairwise
 from xml.etree import ElementTree
 
 from hypothesis import given, settings
@@ -48,7 +49,7 @@ def test_names_under_the_line_never_touch_and_years_stay_inside(suns: list[Sun],
 def test_round_years_have_room_for_their_labels(first: int, last: int, wide: int, room: int) -> None:
     years = Years(min(first, last), max(first, last), wide)
     marked = [years.x(year) for year in years.ticks(room)]
-    assert all(b - a >= room - 0.01 for a, b in zip(marked, marked[1:], strict=False))
+    assert all(b - a >= room - 0.01 for a, b in pairwise(marked))
 
 
 def test_the_chosen_years_of_a_list_are_dark() -> None:
