@@ -118,7 +118,7 @@ class Face:
 
     def cites(self, numbers: Sequence[int], most: int = 3) -> list[Cite]:
         """Sources as short names leading to the numbered list of the page, the weightiest first."""
-        found = sorted((self.known[n] for n in numbers if n in self.known), key=lambda s: -s.reliability)
+        found = sorted((self.known[n] for n in dict.fromkeys(numbers) if n in self.known), key=lambda s: -s.reliability)
         return [Cite(source.house, self._number(source)) for source in found[:most]]
 
     def _number(self, source: Source) -> int:

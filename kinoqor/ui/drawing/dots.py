@@ -27,8 +27,8 @@ def dots(years: Sequence[int], first: int, last: int, said: str = "") -> SafeStr
 
 def dots_axis(first: int, last: int) -> SafeString:
     """The years under the rows: at most six, all round."""
-    every = next((step for step in (1, 2, 5, 10, 20, 50, 100) if (last - first) / step <= 5), 200)
-    marked = range(-(-first // every) * every, last + 1, every)
+    steps = (range(-(-first // step) * step, last + 1, step) for step in (1, 2, 5, 10, 20, 50, 100, 200))
+    marked = next((years for years in steps if len(years) <= 6), range(0))
     drawn = "".join(
         f'<text class="f-muted" x="{_at(year, first, last)}" y="13" text-anchor="middle">{year}</text>'
         for year in marked

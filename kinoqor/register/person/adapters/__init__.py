@@ -1,0 +1,1 @@
+"""A person in the forms of others: schema.org, JSON and a table."""
