@@ -60,7 +60,9 @@ def organisation(ref: str, name: str = "Test Studio", lang: str = "en") -> Subje
     return named(ref, Kind.ORGANISATION, {lang: name})
 
 
-def film(ref: str = "f901", title: str = "The Test Steppe", said_by: Source | None = None, **facts: str) -> Subject:
+def film(
+    ref: str = "f901", title: str = "The Test Steppe", said_by: Source | None = None, **facts: str
+) -> Subject:
     """A film in English with facts such as year="1970", kind="feature"; not settled yet."""
     about = named(ref, Kind.WORK, {"en": title}, said_by)
     for prop, value in ({"kind": "feature"} | facts).items():
@@ -68,7 +70,9 @@ def film(ref: str = "f901", title: str = "The Test Steppe", said_by: Source | No
     return about
 
 
-def credit(film: Subject, person: Subject, role: str = "director", character: str = "", **more: object) -> Claim:
+def credit(
+    film: Subject, person: Subject, role: str = "director", character: str = "", **more: object
+) -> Claim:
     """A person in a role in a film."""
     qualifiers = {"role": role} | ({"character": character} if character else {})
-    return claim(film, "credit", person.ref, target=person, qualifiers=qualifiers, **more)
+    return claim(film, "credit", person.ref, target=person, qualifiers=qualifiers, **more)  # type: ignore[arg-type]

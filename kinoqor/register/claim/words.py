@@ -67,7 +67,7 @@ PROPERTIES: dict[str, Property] = _all(
     Property("first_shown", _("First shown"), Form.MOMENT),
     Property("budget", _("Budget"), Form.MONEY),
     Property("box_office", _("Box office"), Form.MONEY),
-    Property("director_said", _("Director")),
+    Property("director_said", _("Director"), many=True),
     Property("composer_said", _("Composer")),
     Property("cinematographer_said", _("Cinematographer")),
     Property("screenwriters_said", _("Screenwriters")),

@@ -14,8 +14,8 @@ from kinoqor.register.credit.words import Role
 
 def directors(films: Collection[int]) -> dict[int, list[Card]]:
     """The directors of these films (by number), each in the order of the credits; two queries for any number of films."""
-    credits = Credit.objects.filter(film__in=films, role=Role.DIRECTOR).order_by("film", "order")
-    pairs = list(credits.values_list("film_id", "person_id"))
+    directed = Credit.objects.filter(film__in=films, role=Role.DIRECTOR).order_by("film", "order")
+    pairs = list(directed.values_list("film_id", "person_id"))
     people = Card.objects.in_bulk({person for _film, person in pairs})
     found: dict[int, list[Card]] = {}
     for film, person in pairs:
@@ -25,7 +25,7 @@ def directors(films: Collection[int]) -> dict[int, list[Card]]:
 
 
 def of_film(film: int) -> list[Credit]:
-    """The credits of one film (by number) in the order of roles, each with the person's card (`person.card`); one query."""
+    """The credits of one film (by number) in the order of roles, each with `person.card`; one query."""
     known = Credit.objects.filter(film=film).exclude(person__card=None)
     return list(known.select_related("person__card").order_by("order"))
 
@@ -104,6 +104,6 @@ def directed_by(people: Iterable[str]) -> QuerySet[Credit, int]:
 
 def busiest_directors(films: QuerySet[Card], most: int) -> list[tuple[str, int]]:
     """The directors (ref) of most of these films with how many of them each directed; one query."""
-    credits = Credit.objects.filter(role=Role.DIRECTOR, film__in=films.order_by().values("pk"))
-    counted = credits.values_list("person__ref").annotate(n=Count("film", distinct=True))
+    directed = Credit.objects.filter(role=Role.DIRECTOR, film__in=films.order_by().values("pk"))
+    counted = directed.values_list("person__ref").annotate(n=Count("film", distinct=True))
     return list(counted.order_by("-n", "person__ref")[:most])

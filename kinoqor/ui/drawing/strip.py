@@ -70,22 +70,29 @@ def strip(
 
 
 def plain(
-    counts: Mapping[int, int], chosen: tuple[int, int] | None = None, wide: int = WIDE, said: str = ""
+    counts: Mapping[int, int],
+    chosen: tuple[int, int] | Mapping[int, int] | None = None,
+    wide: int = WIDE,
+    said: str = "",
 ) -> SafeString:
-    """Films a year above a list: bars, the chosen years (first, last) dark. `said` is read aloud."""
+    """Films a year above a list: bars, the chosen years (first, last) or films a year dark. `said` is read aloud."""
     line = 60
     known = [year for year, count in counts.items() if count]
     years = Years(min(known, default=1910), max(known, default=2030), wide)
-    first, last = chosen or (years.first, years.last)
-    inside = {year: count for year, count in counts.items() if first <= year <= last}
-    outside = {year: count for year, count in counts.items() if year not in inside}
+    inside: Mapping[int, int] = chosen if isinstance(chosen, Mapping) else {}
+    if not isinstance(chosen, Mapping):
+        first, last = chosen or (years.first, years.last)
+        inside = {year: count for year, count in counts.items() if first <= year <= last}
+    outside = {year: count for year, count in counts.items() if count > inside.get(year, 0)}
     top = max(counts.values(), default=1)
     drawn = _bars(outside, years, line, line - 4, top) + _bars(inside, years, line, line - 4, top, "chosen")
     drawn += f'<path class="line" d="M0 {line}h{wide}"/>' + _ticks(years, line)
     return svg("strip plain", (0, 0, wide, line + 28), drawn, voice(escape(said)) if said else HIDDEN)
 
 
-def plains(counts: Mapping[int, int], chosen: tuple[int, int] | None = None, said: str = "") -> Three:
+def plains(
+    counts: Mapping[int, int], chosen: tuple[int, int] | Mapping[int, int] | None = None, said: str = ""
+) -> Three:
     """`plain` for the three widths of a list."""
     return Three(
         plain(counts, chosen, 960, said),

@@ -64,3 +64,15 @@ def page_numbers(page: "Page[Any]") -> list[int | str]:
 def plate_drawing(plate: parts.Plate) -> SafeString:
     """The sky, sun and ground of a plate."""
     return drawing.plate(plate.year, plate.sources, plate.disputed)
+
+
+@register.simple_tag
+def note(of: parts.Note) -> SafeString:
+    """{% note row_note %}: a line of second voice with its sign and address; a tag, since lists show hundreds."""
+    words = said(of.text)
+    shown = format_html('<a href="{}">{}</a>', of.url, words) if of.url else format_html("{}", words)
+    return (
+        format_html('<span class="st">{}<span>{}</span></span>', signs.sign(of.sign), shown)
+        if of.sign
+        else shown
+    )
