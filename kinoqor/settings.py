@@ -43,7 +43,6 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django_cotton.apps.SimpleAppConfig",
-    "django_htmx",
     "csp",
     "kinoqor.ui",
     "kinoqor.ledger",

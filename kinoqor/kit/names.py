@@ -1,5 +1,6 @@
 """How a name may be written in another script. What is generated is a search key, never a fact."""
 
+import re
 import unicodedata
 from typing import Literal
 
@@ -39,6 +40,8 @@ _BROAD = {
 }
 _RUSSIAN = {"ә": "а", "ө": "о", "ұ": "у", "ү": "у", "қ": "к", "ң": "н", "ғ": "г", "һ": "х", "і": "и"}
 
+# What most titles of a list in Cyrillic are made of: such a one need not be counted sign by sign.
+_CYRILLIC = re.compile(r"[\W\d_]*[\u0400-\u052f](?:[\u0400-\u052f]|[\W\d_])*")
 _ARABIC = ((0x0600, 0x06FF), (0x0750, 0x077F), (0x08A0, 0x08FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF))
 
 
@@ -57,6 +60,10 @@ def _script_of_sign(sign: str) -> Script:
 
 def script_of(text: str) -> Script:
     """The script most letters of `text` are in (ISO 15924); the first met wins a tie, "Zyyy" is none."""
+    if text.isascii():
+        return "Latn" if any(map(str.isalpha, text)) else "Zyyy"
+    if _CYRILLIC.fullmatch(text):
+        return "Cyrl"
     counts: dict[Script, int] = {}
     for sign in unicodedata.normalize("NFC", text):
         script = _script_of_sign(sign)

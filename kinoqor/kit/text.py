@@ -34,6 +34,8 @@ def suspicious(text: str) -> list[str]:
 
     Line breaks and tabs count as control characters: a field is one line.
     """
+    if text.isprintable() and "\ufffd" not in text:
+        return []
     found: dict[str, None] = {}
     for sign in text:
         if sign == "\ufffd":

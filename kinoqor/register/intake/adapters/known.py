@@ -119,7 +119,10 @@ class Reader:
         )  # fmt: skip
 
     def _agreeing(self, prop: str, value: str) -> tuple[str, ...]:
-        elsewhere = self.known.says.get((self.ref, prop), {})
+        elsewhere = self.known.says.get((self.ref, prop))
+        if elsewhere is None and not self.known.apart and self.sourced.read:
+            return self.sourced.read
+        elsewhere = elsewhere or {}
         read = tuple(a for a in self.sourced.read if a != self.known.apart) or self.sourced.read
         agreeing = tuple(a for a in read if elsewhere.get(a, value) == value)
         return agreeing or read or (MEMORY,)
