@@ -135,7 +135,7 @@ def fill(count: int) -> int:
 def million(name: str, count: int) -> None:
     """The same engine over `count` made-up titles."""
     ready()
-    from benchmarks.titles import questions  # noqa: PLC0415
+    from benchmarks.titles import MANY, questions  # noqa: PLC0415
     from kinoqor.portal.search.queries import find  # noqa: PLC0415
 
     begun = time.perf_counter()
@@ -149,15 +149,16 @@ def million(name: str, count: int) -> None:
         find(query)
     times: dict[str, list[float]] = defaultdict(list)
     right: Counter[str] = Counter()
-    for manner, query, number in asked:
+    for manner, query, meant in asked:
         begun = time.perf_counter()
         hits = find(query)[1]
         times[manner].append(time.perf_counter() - begun)
-        right[manner] += number in [hit.found.subject for hit in hits[:20]]
+        right[manner] += any(hit.found.folded in meant for hit in hits[:20])
     for manner, seconds in sorted(times.items()):
         ordered = sorted(seconds)
         line(f"{case}, {manner}: p95", round(1000 * ordered[int(len(ordered) * 0.95)], 1), "ms")
-        line(f"{case}, {manner}: among the first twenty", share(right[manner], len(seconds)), "%")
+        if manner not in MANY:
+            line(f"{case}, {manner}: among the first twenty", share(right[manner], len(seconds)), "%")
     percentiles(case, [each for seconds in times.values() for each in seconds], MILLION_GOAL)
 
 

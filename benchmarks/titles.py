@@ -1,9 +1,10 @@
 """Made-up films by the million; their words are halves of real ones put together, few common, most rare."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import accumulate, islice
 
+from kinoqor.kit.fold import fold
 from kinoqor.kit.table import read_csv
 from kinoqor.portal.search.rules import Named, Row, spelled
 from kinoqor.portal.search.words import Standing
@@ -50,6 +51,8 @@ def rows(number: int, kazakh: str, english: str) -> list[Row]:
     return list(spelled(Named(number, "work", 1925 + number % 100, number % 40, names)))
 
 
+# Manners that many titles answer equally well, so that the one thought of need not be among the first.
+MANY = frozenset({"one word", "begun"})
 KEYBOARD = str.maketrans("әғқңөұүһі", "агкноуухи")
 
 
@@ -68,13 +71,13 @@ def mistyped(text: str, edits: int, chance: random.Random) -> str:
     return text
 
 
-def questions(count: int, of: int, seed: int = 11) -> list[tuple[str, str, int]]:
-    """(manner, query, number of the film meant): how people would ask for `count` of the first `of` titles."""
+def questions(count: int, of: int, seed: int = 11) -> list[tuple[str, str, set[str]]]:
+    """(manner, query, foldings of the titles meant): how people would ask for `count` of `of` titles."""
     chance = random.Random(seed)
     step = max(1, of // count)
-    chosen: Sequence[tuple[int, tuple[str, str]]] = list(islice(enumerate(titles(of), 1), 0, of, step))
+    chosen = list(islice(titles(of), 0, of, step))
     asked = []
-    for place, (number, (kazakh, english)) in enumerate(chosen):
+    for place, (kazakh, english) in enumerate(chosen):
         words = kazakh.split()
         ways = (
             ("exact", kazakh),
@@ -86,5 +89,5 @@ def questions(count: int, of: int, seed: int = 11) -> list[tuple[str, str, int]]
             ("inflected", kazakh + chance.choice(["ның", "ға", "да", "мен"])),
             ("begun", kazakh[: max(3, len(kazakh) // 2)]),
         )
-        asked.append((*ways[place % len(ways)], number))
+        asked.append((*ways[place % len(ways)], {fold(kazakh), fold(english)}))
     return asked

@@ -1,6 +1,6 @@
 """Asking the index, and reading from the register what goes into it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from types import ModuleType
 
@@ -13,7 +13,7 @@ from kinoqor.kit.likeness import stem
 from kinoqor.portal.search import rules
 from kinoqor.portal.search.adapters import postgresql, sqlite
 from kinoqor.portal.search.models import Gram
-from kinoqor.portal.search.rules import ALL_WORDS, BROUGHT, FIRM, Asked, Found, Hit, Named
+from kinoqor.portal.search.rules import ALL_WORDS, BROUGHT, CLOSE, FIRM, Asked, Found, Hit, Named
 from kinoqor.portal.search.words import FOUND, MOST, NAMING, Standing
 from kinoqor.register.card.models import Card
 from kinoqor.register.claim.queries import standing
@@ -58,7 +58,12 @@ def _weighed(asked: Asked, candidates: dict[int, Found]) -> list[Found]:
     if len(found) <= _WEIGHED:
         return found
     alike = process.extract(
-        asked.core, found, processor=_folded, scorer=fuzz.WRatio, limit=_WEIGHED, score_cutoff=40
+        asked.folded if asked.year else asked.core,
+        found,
+        processor=_folded,
+        scorer=fuzz.WRatio,
+        limit=_WEIGHED,
+        score_cutoff=40,
     )
     return [each for each, _, _ in alike]
 
@@ -84,12 +89,15 @@ def find(text: str, most: int = MOST) -> tuple[Asked, list[Hit]]:
     counts = dict(Gram.objects.filter(gram__in={"", *whole, *stems}).values_list("gram", "spellings"))
     candidates |= _holding(rules.all_of(whole, counts))
     hits = rules.rank(asked, _weighed(asked, candidates), most)
-    if not hits or hits[0].score < ALL_WORDS:
-        candidates |= _holding(rules.all_of(stems, counts))
-        hits = rules.rank(asked, _weighed(asked, candidates), most)
-    if not hits or hits[0].score < FIRM:
-        candidates |= _holding(rules.most_of(whole, counts, rules.edits_allowed(asked), counts.get("", 0)))
-        hits = rules.rank(asked, _weighed(asked, candidates), most)
+    looser: tuple[tuple[float, Callable[[], list[list[str]]]], ...] = (
+        (ALL_WORDS, lambda: rules.all_of(stems, counts)),
+        (FIRM, lambda: rules.all_but_one(asked.words, counts)),
+        (CLOSE, lambda: rules.most_of(whole, counts, rules.edits_allowed(asked), counts.get("", 0))),
+    )
+    for enough, ask in looser:
+        if not hits or hits[0].score < enough:
+            candidates |= _holding(ask())
+            hits = rules.rank(asked, _weighed(asked, candidates), most)
     return asked, hits
 
 

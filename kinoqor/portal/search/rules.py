@@ -19,8 +19,8 @@ _PARENTHESES = re.compile(r"\s*\(([^()]*)\)\s*")
 # Bands of the score; a better kind of agreement always stands before a worse one.
 SAME, SAME_GENERATED, SAME_BONES, SAME_CORE, PREFIX = 1000.0, 940.0, 900.0, 860.0, 680.0
 ALL_WORDS, FORMS, LIKE, SOME = 500.0, 400.0, 390.0, 200.0
-# From here on a name was found, below it only something near.
-FIRM = FORMS + 90
+# From FIRM on a name was found, below it only something near; below CLOSE it is worth while to look further.
+FIRM, CLOSE = FORMS + 90, LIKE * 0.75
 _LEAST_LIKENESS, _LEAST_SHARE = 0.62, 0.3
 _KIND_ORDER = {kind: place for place, kind in enumerate(FOUND)}
 # Rows that one question may bring from the index before they are weighed.
@@ -98,6 +98,18 @@ def all_of(pieces: Iterable[str], counts: Mapping[str, int]) -> list[list[str]]:
     """What to ask so that every piece is there: the eight rarest together; nothing if one is nowhere."""
     chosen = rarest(pieces, counts)[:8]
     return [chosen] if chosen and counts.get(chosen[0], 0) else []
+
+
+def all_but_one(words: Sequence[str], counts: Mapping[str, int]) -> list[list[str]]:
+    """What to ask where one word (of four and more, two) may be mistyped: the others, and any piece of that word."""
+    asked = []
+    for place, word in enumerate(words[:6] if len(words) > 1 else ()):
+        rest = rarest(grams([*words[:place], *words[place + 1 :]]), counts)[:4]
+        if rest and counts.get(rest[0], 0):
+            asked += [[*rest, gram] for gram in grams([word]) if counts.get(gram, 0) and gram not in rest]
+    for two in combinations(words[:6], len(words[:6]) - 2) if len(words) > 3 else ():
+        asked += all_of(grams(two), counts)
+    return asked
 
 
 def edits_allowed(asked: Asked) -> int:

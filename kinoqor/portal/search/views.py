@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext, ngettext
 from django.views.decorators.http import require_safe
 
+from kinoqor.kit.names import script_of
 from kinoqor.portal.search.queries import Result, find, with_cards
 from kinoqor.portal.search.rules import FIRM, Hit
 from kinoqor.portal.search.words import LABELS, LONGEST_QUERY, MOST, PER_PAGE, Standing
@@ -21,11 +22,11 @@ def _shown(result: Result) -> Said:
 
 def _found_as(result: Result) -> list[Note]:
     """The attested spelling that was found, where the title shown does not hold it already."""
-    found, card = result.hit.found, result.card
-    if found.standing != Standing.ATTESTED or found.text in _shown(result).text:
+    found = result.hit.found
+    if found.standing < Standing.ATTESTED or found.text in _shown(result).text:
         return []
-    lang = "" if found.text == card.title_en and found.lang != "en" else found.lang
-    return [Note(Said(found.text, lang))]
+    romanised = found.lang not in ("", "en") and script_of(found.text) == "Latn"
+    return [Note(Said(found.text, f"{found.lang}-Latn" if romanised else found.lang))]
 
 
 def _row(result: Result) -> Row:

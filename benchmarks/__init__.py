@@ -1,0 +1,1 @@
+"""Claims of speed, each measured by one script: ./kino bench NAME."""
