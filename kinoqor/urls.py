@@ -3,11 +3,25 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from kinoqor.portal.data.urls import plain_urlpatterns
+
 urlpatterns = [
+    *plain_urlpatterns,
     *i18n_patterns(
         path("", include("kinoqor.portal.home.urls")),
         path("", include("kinoqor.portal.search.urls")),
         path("", include("kinoqor.portal.styleguide.urls")),
+        path("", include("kinoqor.register.organisation.urls")),
+        path("", include("kinoqor.register.person.urls")),
+        path("", include("kinoqor.register.film.urls")),
+        path("", include("kinoqor.portal.data.urls")),
+        path("", include("kinoqor.register.event.urls")),
+        path("", include("kinoqor.register.support.urls")),
+        path("", include("kinoqor.register.release.urls")),
+        path("", include("kinoqor.register.coproduction.urls")),
+        path("", include("kinoqor.register.disagreement.urls")),
+        path("", include("kinoqor.register.history.urls")),
+        path("", include("kinoqor.register.source.urls")),
         path("", include("kinoqor.accounts.signin.urls")),
     ),
 ]

@@ -12,10 +12,17 @@ def by_id(ids: Iterable[int]) -> dict[int, Source]:
     return Source.objects.in_bulk(list(set(ids)))
 
 
-def all_sources() -> QuerySet[Source]:
-    """Every source with `claims`, the number of its standing claims, the busiest first."""
+def all_sources(kind: str = "") -> QuerySet[Source]:
+    """Every source (of one kind, where given) with `standing`, the number of its standing claims, the busiest first."""
+    found = Source.objects.filter(kind=kind) if kind else Source.objects.all()
     standing = Count("claims", filter=Q(claims__withdrawn=None))
-    return Source.objects.annotate(standing=standing).order_by("-standing", "address")
+    return found.annotate(standing=standing).order_by("-standing", "address")
+
+
+def claims_by_kind() -> dict[str, int]:
+    """Kind of source -> how many standing claims rest on it."""
+    standing = Count("claims", filter=Q(claims__withdrawn=None))
+    return dict(Source.objects.values_list("kind").annotate(n=standing))
 
 
 def kinds() -> list[tuple[str, int]]:
