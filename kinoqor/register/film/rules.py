@@ -39,6 +39,14 @@ class Wanted:
         return bool(self.chosen or self.doubts or self.first or self.last)
 
 
+def pairs(wanted: Wanted) -> list[tuple[str, str]]:
+    """What is wanted as the parameters of an address; `read` gives the same again."""
+    found = [(str(axis), code) for axis, chosen in wanted.chosen.items() for code in chosen]
+    found += [(name, str(year)) for name, year in (("from", wanted.first), ("to", wanted.last)) if year]
+    found += [("doubt", doubt) for doubt in wanted.doubts]
+    return found + ([("order", wanted.order)] if wanted.order != Order.OLD else [])
+
+
 def read(asked: Mapping[str, Sequence[str]], codes: Mapping[str, Collection[str]]) -> Wanted:
     """Read the parameters of an address.
 

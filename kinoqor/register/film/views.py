@@ -1,5 +1,7 @@
 """The pages of films: the list that can be narrowed, one film, and both as open data."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,12 +12,12 @@ from django.views.decorators.http import require_safe
 from kinoqor.register.face.queries import ROW_HEAD, named_in, title
 from kinoqor.register.film import queries
 from kinoqor.register.film.adapters import listing, page, schema, table
-from kinoqor.register.film.rules import read
-from kinoqor.register.film.words import LISTS, PER_PAGE, Doubt, Order
+from kinoqor.register.film.rules import pairs, read
+from kinoqor.register.film.words import LISTS, PER_PAGE, Order
 from kinoqor.ui import pack
 from kinoqor.ui.context import address
 from kinoqor.ui.formats import as_csv, as_json, as_json_list, linked_data
-from kinoqor.ui.parts import Choice, Said
+from kinoqor.ui.parts import Said
 
 FILTERS = ("from", "to", "doubt", "order", *LISTS)
 
@@ -36,16 +38,12 @@ def films(request: HttpRequest) -> HttpResponse:
         listing.row(card, by)
         for card, by, _studios in queries.with_directors(queries.in_order(wanted)[start : start + PER_PAGE])
     ]
-    query = request.GET.copy()
-    query.pop("page", None)
+    query = urlencode(pairs(wanted))
     context = {
         "heading": pack.text("films_title"),
         "wanted": wanted,
         "facets": listing.facets(queries.choices(wanted), wanted, chosen),
-        "doubts": [
-            Choice(each.value, each.label, counted.doubts[each], each.value in wanted.doubts)
-            for each in Doubt
-        ],
+        "doubts": listing.doubts(counted, wanted),
         "orders": Order.choices,
         "chosen": listing.chosen_words(wanted, chosen),
         "found": ngettext("%(n)d film", "%(n)d films", counted.total) % {"n": counted.total},
@@ -53,7 +51,7 @@ def films(request: HttpRequest) -> HttpResponse:
         "strip": listing.strip(wanted, counted),
         "rows": rows,
         "page": shown,
-        "query": f"?{query.urlencode()}" if wanted.narrowed and query else "",
+        "query": f"?{query}" if query else "",
         "search_url": address("search"),
         "suggest_url": address("search_json"),
     }

@@ -46,10 +46,21 @@ def facets(counts: queries.Counts, wanted: Wanted, chosen: Mapping[str, Card]) -
             for code in codes
             if axis not in SUBJECTS or code in named or code == UNKNOWN
         ]
-        # Decades and kinds are few and read as one; of the others the first stand open.
-        cut = len(choices) if axis in (Axis.KIND, Axis.DECADE) else max(OPEN, len(now))
-        found.append({"name": axis, "label": Axis(axis).label, "open": choices[:cut], "rest": choices[cut:]})
+        # Decades and kinds are few and read as one; of the others the first stand open. "Not known" stands last of these.
+        bare = [choice for choice in choices if choice.value != UNKNOWN or choice.chosen]
+        cut = len(bare) if axis in (Axis.KIND, Axis.DECADE) else max(OPEN, len(now))
+        unknown = [choice for choice in choices if choice not in bare]
+        opened = [*bare[:cut], *unknown]
+        found.append({"name": axis, "label": Axis(axis).label, "open": opened, "rest": bare[cut:]})
     return [facet for facet in found if facet["open"]]
+
+
+def doubts(counted: queries.Counted, wanted: Wanted) -> list[Choice]:
+    """The doubts by which films can be looked for."""
+    return [
+        Choice(each.value, capfirst(str(each.label)), counted.doubts[each], each.value in wanted.doubts)
+        for each in Doubt
+    ]
 
 
 def _listed(axis: str, counts: Mapping[str, int]) -> Sequence[str]:
@@ -62,7 +73,7 @@ def _listed(axis: str, counts: Mapping[str, int]) -> Sequence[str]:
 
 def _label(axis: str, code: str, named: Mapping[str, Card]) -> Text:
     if code == UNKNOWN:
-        return _("not known")
+        return capfirst(_("not known"))
     if axis in SUBJECTS:
         return title(named[code])
     if axis == Axis.DECADE:

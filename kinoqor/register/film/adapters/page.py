@@ -174,12 +174,9 @@ def awards(film: Film) -> list[Row]:
         result = (
             Note(Result(award.result).label, SIGNS[Result(award.result)]) if award.result in SIGNS else None
         )
-        rows.append(
-            Row(
-                title(festival), str(award.year or ""), festival.get_absolute_url(), more, [result] if result else [],
-                film.face.cites(award.sources, 2),
-            )
-        )  # fmt: skip
+        when = str(award.year) if award.year else _("year not known")
+        notes, cites = [result] if result else [], film.face.cites(award.sources, 2)
+        rows.append(Row(title(festival), when, festival.get_absolute_url(), more, notes, cites))
     return rows
 
 
@@ -234,7 +231,7 @@ def support(film: Film) -> list[Row]:
         notes = [Note(pack.phrase(note)) for note in voice.get("notes", ())]
         amount = film.face.lead(decision, "amount")
         sums = [Note(amount, "money")] if amount else []
-        when = say_moment(decision.moment) if decision.moment else ""
+        when = say_moment(decision.moment) if decision.moment else _("date not known")
         rows.append(Row(title(decision), when, decision.get_absolute_url(), [*more, *notes], sums))
     return rows
 
