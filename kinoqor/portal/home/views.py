@@ -95,8 +95,12 @@ def _funnel(shown: Mapping[str, Any]) -> dict[str, object]:
         "finding": pack.in_language(figures["title"]),
         "lead": pack.in_language(figures["lead"]),
         "doubt": pack.in_language(figures["doubt"]),
-        "steps": [
-            (count, label, drawing.frames({"feature": count, "other": steps[0][0] - count}, 74)) for count, label in steps
-        ],
+        "steps": [(count, label, _frames(count, steps[0][0] - count)) for count, label in steps],
         "event": shown.get(figures["event"]),
     }
+
+
+def _frames(now: int, gone: int) -> drawing.Three:
+    """One step of the funnel: a frame for each project, those that have fallen out so far in grey."""
+    kinds = {"feature": now, "other": gone}
+    return drawing.Three(*(drawing.frames(kinds, per_row) for per_row in (84, 56, 28)))

@@ -3,8 +3,10 @@
 import pytest
 from django.db import DatabaseError, transaction
 
+from kinoqor.kit.verdict import Refused
 from kinoqor.ledger.deed.actions import Doer, Line, deed
 from kinoqor.ledger.deed.models import Deed
+from kinoqor.register.claim.actions import withdraw
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -54,19 +56,26 @@ def test_a_line_of_the_journal_cannot_be_removed() -> None:
 
 @pytest.mark.parametrize("change", [{"value": "1971"}, {"rank": 2}, {"note": "x"}])
 def test_a_claim_cannot_be_changed(change: dict[str, object]) -> None:
-    claim = make.claim("f900", "year", "1970")
+    claim = make.claim(make.subject("f900"), "year", "1970")
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
         type(claim).objects.update(**change)
 
 
 def test_a_claim_cannot_be_removed() -> None:
-    claim = make.claim("f900", "year", "1970")
+    claim = make.claim(make.subject("f900"), "year", "1970")
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
         claim.delete()
 
 
 def test_a_withdrawal_is_for_good() -> None:
-    claim = make.claim("f900", "year", "1970")
-    make.withdrawn(claim)
+    claim = make.claim(make.subject("f900"), "year", "1970")
+    withdraw([claim.pk], by=DOER, why="misread")
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
         type(claim).objects.update(withdrawn=None)
+
+
+def test_a_claim_is_withdrawn_only_with_a_reason() -> None:
+    claim = make.claim(make.subject("f900"), "year", "1970")
+    with pytest.raises(Refused, match="reason"):
+        withdraw([claim.pk], by=DOER, why="  ")
+    assert not Deed.objects.filter(code="register.claim.withdrawn").exists()
