@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from babel.numbers import format_decimal
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -93,6 +94,8 @@ class Face:
             return Said(say_moment(raw))
         if code == "runtime" and raw.isdigit():
             return Said(ngettext("%(n)d minute", "%(n)d minutes", int(raw)) % {"n": int(raw)})
+        if prop.form is Form.INTEGER and raw.isdigit():
+            return Said(format_decimal(int(raw), locale=pack.language()))
         if prop.form is Form.MONEY and raw.isdigit():
             return Said(Money.whole(int(raw), voice.get("unit") or self._currency()).say(pack.language()))
         return Said(raw, voice["lang"]) if voice.get("lang") else pack.phrase(raw, "")
@@ -118,7 +121,9 @@ class Face:
 
     def cites(self, numbers: Sequence[int], most: int = 3) -> list[Cite]:
         """Sources as short names leading to the numbered list of the page, the weightiest first."""
-        found = sorted((self.known[n] for n in dict.fromkeys(numbers) if n in self.known), key=lambda s: -s.reliability)
+        found = sorted(
+            (self.known[n] for n in dict.fromkeys(numbers) if n in self.known), key=lambda s: -s.reliability
+        )
         return [Cite(source.house, self._number(source)) for source in found[:most]]
 
     def _number(self, source: Source) -> int:

@@ -82,7 +82,7 @@ def film(request: HttpRequest, address: str) -> HttpResponse:
     if address != card.address:
         return redirect(card, permanent=True)
     synopsis, facts = page.synopsis(found), page.facts(found)
-    shown, rest = page.folded(page.made_by(found))
+    shown, rest = page.made_by(found)
     context = {
         "card": card,
         "title": title(card) or Said(card.ref),

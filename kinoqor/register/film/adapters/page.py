@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from babel.numbers import format_decimal
 from django.urls import reverse
-from django.utils import formats
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -27,8 +27,8 @@ from kinoqor.ui.parts import Credit, Dispute, Fact, Link, Note, Plate, Row, Said
 ALWAYS = ("studio", "country", "language", "runtime")
 WHERE_KNOWN = ("colour", "first_shown", "working_title", "budget", "box_office")
 SIGNS = {Result.WON: "good", Result.NOMINATED: "waiting", Result.SELECTED: "open"}
-# How many lines of credits stand open; a few more are not worth folding.
-OPEN_CREDITS = 14
+# How many lines of the cast stand open; a few more are not worth folding.
+OPEN_CAST = 8
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
@@ -89,7 +89,8 @@ def _spellings(film: Film) -> Fact | None:
     shown = {str(title(film.card)), *(said.text for said in other_titles(film.card))}
     voices = film.face.voices(film.card, "title")
     other = [voice for voice in voices if voice["value"] not in shown and not voice.get("disputes")]
-    links = [Link(_in_script(voice), note=_unverified(voice)) for voice in other]
+    by_text = {voice["value"]: voice for voice in reversed(other)}
+    links = [Link(_in_script(voice), note=_unverified(voice)) for voice in reversed(by_text.values())]
     return Fact(_("Also written"), links=links) if links else None
 
 
@@ -110,26 +111,30 @@ def _identifier(film: Film, code: str) -> Fact | None:
     return Fact(PROPERTIES[code].label, links=links, sign=sign) if links else None
 
 
-def made_by(film: Film) -> list[Credit]:
-    """Who made it, in the order of roles, the cast after a gap; a director known only from memory is signed so."""
-    found = [] if any(each.role == Role.DIRECTOR for each in film.credits) else _from_memory(film)
-    roles = dict(Role.choices)
-    cast = False
-    for each in film.credits:
-        acts = each.role == Role.ACTOR
-        role: Text = (
-            pack.phrase(each.character) if acts and each.character else roles.get(each.role, each.role)
-        )
-        person = each.person.card
-        found.append(
-            Credit(
-                role, title(person), person.get_absolute_url(), first=each.role == Role.DIRECTOR, gap=acts and not cast,
-                sign="unverified" if each.unverified else "", word=_("unverified") if each.unverified else "",
-                cites=film.face.cites(each.sources, 1),
-            )
-        )  # fmt: skip
-        cast = cast or acts
-    return found
+def made_by(film: Film) -> tuple[list[Credit], list[Credit]]:
+    """Who made it, in the order of roles, then the cast, characters first: what stands open, and what is folded.
+
+    A director known only from memory is signed so.
+    """
+    crew = [_credit(film, each) for each in film.credits if each.role != Role.ACTOR]
+    if not any(each.role == Role.DIRECTOR for each in film.credits):
+        crew = [*_from_memory(film), *crew]
+    cast = sorted(
+        (each for each in film.credits if each.role == Role.ACTOR), key=lambda each: not each.character
+    )
+    lines = [_credit(film, each, gap=number == 0 and bool(crew)) for number, each in enumerate(cast)]
+    cut = len(lines) if len(lines) <= OPEN_CAST + 3 else OPEN_CAST
+    return [*crew, *lines[:cut]], lines[cut:]
+
+
+def _credit(film: Film, credit: Any, gap: bool = False) -> Credit:
+    person, roles = credit.person.card, dict(Role.choices)
+    role: Text = pack.phrase(credit.character) if credit.character else roles.get(credit.role, credit.role)
+    unsure = _("unverified") if credit.unverified else ""
+    return Credit(
+        role, title(person), person.get_absolute_url(), first=credit.role == Role.DIRECTOR, gap=gap,
+        sign="unverified" if unsure else "", word=unsure, cites=film.face.cites(credit.sources, 1),
+    )  # fmt: skip
 
 
 def _from_memory(film: Film) -> list[Credit]:
@@ -139,11 +144,6 @@ def _from_memory(film: Film) -> list[Credit]:
     return [
         Credit(Role.DIRECTOR.label, name, first=True, sign="unverified", word=word) for name, _voice in said
     ]
-
-
-def folded(lines: list[Credit]) -> tuple[list[Credit], list[Credit]]:
-    """The credits that stand open and those that are folded."""
-    return (lines, []) if len(lines) <= OPEN_CREDITS + 3 else (lines[:OPEN_CREDITS], lines[OPEN_CREDITS:])
 
 
 def disputes(film: Film) -> list[Dispute]:
@@ -209,7 +209,7 @@ def _taken(release: Any) -> list[Note]:
     if release.box_office is not None:
         notes.append(Note(_sum(release.box_office, release.currency), "money"))
     if release.admissions is not None:
-        n = formats.number_format(release.admissions, force_grouping=True)
+        n = format_decimal(release.admissions, locale=pack.language())
         notes.append(Note(ngettext("%(n)s viewer", "%(n)s viewers", release.admissions) % {"n": n}))
     return notes
 
@@ -217,7 +217,7 @@ def _taken(release: Any) -> list[Note]:
 def _sum(amount: int, currency: str) -> str:
     if _CURRENCY.fullmatch(currency):
         return Money.whole(amount, currency).say(pack.language())
-    return f"{formats.number_format(amount, force_grouping=True)} {currency}".strip()
+    return f"{format_decimal(amount, locale=pack.language())} {currency}".strip()
 
 
 def support(film: Film) -> list[Row]:
