@@ -105,10 +105,10 @@ def fill(count: int) -> int:
     from django.db import connection, transaction  # noqa: PLC0415
 
     from kinoqor.kit import bulk  # noqa: PLC0415
+    from kinoqor.kit.grams import counted_by  # noqa: PLC0415
     from kinoqor.portal.search.actions import COLUMNS  # noqa: PLC0415
     from kinoqor.portal.search.models import Gram, Spelling  # noqa: PLC0415
     from kinoqor.portal.search.queries import adapter  # noqa: PLC0415
-    from kinoqor.portal.search.rules import counted_by  # noqa: PLC0415
     from kinoqor.register.subject.models import Subject  # noqa: PLC0415
 
     counted: Counter[str] = Counter()

@@ -29,7 +29,8 @@ def test_a_word_is_known_in_its_other_forms(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Қараой", "Қара"), ("Шал", "Шам"), ("Абай", "Абель"), ("Тараз", "Талан"), ("Ой", "От")]
+    ("one", "other"),
+    [("Қараой", "Қара"), ("Шал", "Шам"), ("Абай", "Абель"), ("Тараз", "Талан"), ("Ой", "От")],
 )
 def test_another_word_is_not_another_form(one: str, other: str) -> None:
     assert not bent(fold(one), fold(other))

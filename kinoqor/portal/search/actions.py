@@ -7,10 +7,11 @@ from django.db import connection
 
 from kinoqor.kit import bulk
 from kinoqor.kit.batch import batched
+from kinoqor.kit.grams import counted_by
 from kinoqor.ledger.deed.actions import Line, deed
 from kinoqor.portal.search.models import Gram, Spelling
 from kinoqor.portal.search.queries import adapter, named, to_index
-from kinoqor.portal.search.rules import Row, counted_by, spelled
+from kinoqor.portal.search.rules import Row, spelled
 
 COLUMNS = ["subject", "kind", "text", "lang", "folded", "bones", "standing", "weight", "year"]
 

@@ -8,12 +8,14 @@ from django.db import connection
 from django.db.models import Count
 from rapidfuzz import fuzz, process
 
+from kinoqor.kit import grams
 from kinoqor.kit.batch import batched
+from kinoqor.kit.grams import BROUGHT, Wanted
 from kinoqor.kit.likeness import stem
 from kinoqor.portal.search import rules
 from kinoqor.portal.search.adapters import postgresql, sqlite
 from kinoqor.portal.search.models import Gram
-from kinoqor.portal.search.rules import ALL_WORDS, BROUGHT, CLOSE, FIRM, Asked, Found, Hit, Named
+from kinoqor.portal.search.rules import ALL_WORDS, CLOSE, FIRM, Asked, Found, Hit, Named
 from kinoqor.portal.search.words import FOUND, MOST, NAMING, Standing
 from kinoqor.register.card.models import Card
 from kinoqor.register.claim.queries import standing
@@ -39,10 +41,10 @@ def _brought(condition: str, values: Sequence[str], limit: int) -> dict[int, Fou
         }
 
 
-def _holding(conjunctions: list[list[str]]) -> dict[int, Found]:
-    if not conjunctions:
+def _holding(wanted: list[Wanted]) -> dict[int, Found]:
+    if not wanted:
         return {}
-    condition, values = adapter().holding(conjunctions)
+    condition, values = adapter().holding([(one.each, one.some) for one in wanted])
     return _brought(condition, values, BROUGHT)
 
 
@@ -85,14 +87,14 @@ def find(text: str, most: int = MOST) -> tuple[Asked, list[Hit]]:
     for start in {asked.folded, asked.core}:
         condition, values = adapter().beginning(start)
         candidates |= _brought(condition, values, 500)
-    whole, stems = rules.grams(asked.words), rules.grams(map(stem, asked.words))
+    whole, stems = grams.grams(asked.words), grams.grams(map(stem, asked.words))
     counts = dict(Gram.objects.filter(gram__in={"", *whole, *stems}).values_list("gram", "spellings"))
-    candidates |= _holding(rules.all_of(whole, counts))
+    candidates |= _holding(grams.all_of(whole, counts))
     hits = rules.rank(asked, _weighed(asked, candidates), most)
-    looser: tuple[tuple[float, Callable[[], list[list[str]]]], ...] = (
-        (ALL_WORDS, lambda: rules.all_of(stems, counts)),
-        (FIRM, lambda: rules.all_but_one(asked.words, counts)),
-        (CLOSE, lambda: rules.most_of(whole, counts, rules.edits_allowed(asked), counts.get("", 0))),
+    looser: tuple[tuple[float, Callable[[], list[Wanted]]], ...] = (
+        (ALL_WORDS, lambda: grams.all_of(stems, counts)),
+        (FIRM, lambda: grams.all_but_one(asked.words, counts)),
+        (CLOSE, lambda: grams.most_of(whole, counts, rules.edits_allowed(asked), counts.get("", 0))),
     )
     for enough, ask in looser:
         if not hits or hits[0].score < enough:

@@ -1,13 +1,12 @@
 """The law of searching: how a query is read, what is asked of the index, what stands before what. Pure."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from kinoqor.kit.fold import fold, skeleton, trigrams
+from kinoqor.kit.fold import fold, skeleton
 from kinoqor.kit.likeness import BEGUN, BENT, likeness
 from kinoqor.kit.names import generated_spellings
 from kinoqor.kit.text import clean
@@ -23,8 +22,6 @@ ALL_WORDS, FORMS, LIKE, SOME = 500.0, 400.0, 390.0, 200.0
 FIRM, CLOSE = FORMS + 90, LIKE * 0.75
 _LEAST_LIKENESS, _LEAST_SHARE = 0.62, 0.3
 _KIND_ORDER = {kind: place for place, kind in enumerate(FOUND)}
-# Rows that one question may bring from the index before they are weighed.
-BROUGHT = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,71 +76,10 @@ def read(text: str) -> Asked:
     return Asked(kept, folded, skeleton(kept), telling, year, len(whole) > len(kept))
 
 
-def grams(words: Iterable[str]) -> tuple[str, ...]:
-    """The three-letter pieces of the words by which the index is asked."""
-    return tuple(dict.fromkeys(gram for word in words for gram in trigrams(word) if len(gram) == 3))
-
-
-def counted_by(folded: str) -> tuple[str, ...]:
-    """The pieces under which a spelling is counted, and "" for the spelling itself."""
-    return ("", *grams([folded]))
-
-
-def rarest(pieces: Iterable[str], counts: Mapping[str, int]) -> list[str]:
-    """The pieces by how few spellings hold them, the rarest first."""
-    return sorted(pieces, key=lambda gram: (counts.get(gram, 0), gram))
-
-
-def all_of(pieces: Iterable[str], counts: Mapping[str, int]) -> list[list[str]]:
-    """What to ask so that every piece is there: the eight rarest together; nothing if one is nowhere."""
-    chosen = rarest(pieces, counts)[:8]
-    return [chosen] if chosen and counts.get(chosen[0], 0) else []
-
-
-def all_but_one(words: Sequence[str], counts: Mapping[str, int]) -> list[list[str]]:
-    """What to ask where one word (of four and more, two) may be mistyped: the others, and any piece of that word."""
-    asked = []
-    for place, word in enumerate(words[:6] if len(words) > 1 else ()):
-        rest = rarest(grams([*words[:place], *words[place + 1 :]]), counts)[:4]
-        if rest and counts.get(rest[0], 0):
-            asked += [[*rest, gram] for gram in grams([word]) if counts.get(gram, 0) and gram not in rest]
-    for two in combinations(words[:6], len(words[:6]) - 2) if len(words) > 3 else ():
-        asked += all_of(grams(two), counts)
-    return asked
-
-
 def edits_allowed(asked: Asked) -> int:
     """How many mistypings are looked for, by the length of the query."""
     letters = len(asked.core)
     return 0 if letters < 3 else 1 if letters < 8 else 2 if letters < 15 else 3
-
-
-def most_of(pieces: Sequence[str], counts: Mapping[str, int], edits: int, total: int) -> list[list[str]]:
-    """What to ask so that nothing within `edits` mistypings is missed: any of the 3e+1 rarest.
-
-    One edit spoils at most three pieces, so of 3e+1 one is whole, and of 3e+2 two are. Where single pieces
-    are too common (more than BROUGHT rows), any two of the 3e+2 rarest are asked for instead, the rarest pairs
-    first and no more of them than may bring BROUGHT rows of the `total`; among a great many names that may
-    miss some.
-    """
-    chosen = rarest(pieces, counts)
-    single = [gram for gram in chosen[: 3 * edits + 1] if counts.get(gram, 0)]
-    if sum(counts[gram] for gram in single) <= BROUGHT:
-        return [[gram] for gram in single]
-    known = [gram for gram in chosen[: 3 * edits + 2] if counts.get(gram, 0)]
-    pairs = sorted((_expected(counts[a], counts[b], total), a, b) for a, b in combinations(known, 2))
-    bring, asked = 0.0, []
-    for expected, one, other in pairs:
-        bring += expected
-        if asked and bring > BROUGHT:
-            break
-        asked.append([one, other])
-    return asked
-
-
-def _expected(one: int, other: int, total: int) -> float:
-    """How many spellings may hold both of two pieces: ten times what chance would give, but not more than either."""
-    return min(one, other, 10 * one * other / max(1, total))
 
 
 def _by_words(words: Sequence[str], name: Sequence[str]) -> tuple[float, float, float]:

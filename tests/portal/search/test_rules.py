@@ -10,10 +10,6 @@ from kinoqor.portal.search.rules import (
     FIRM,
     Found,
     Named,
-    all_of,
-    edits_allowed,
-    grams,
-    most_of,
     rank,
     read,
     score,
@@ -119,29 +115,6 @@ def test_each_folding_is_kept_once_under_its_best_standing() -> None:
     rows = list(spelled(Named(1, "work", 1970, 1, names)))
     assert [row[2] for row in rows if row[4] == "kiz jibek"] == ["Қыз Жібек"]
     assert len({row[4] for row in rows}) == len(rows)
-
-
-letters = st.text(alphabet="abdegijklmnoprstu", min_size=4, max_size=14)
-
-
-@given(letters, st.data())
-def test_one_mistyping_always_leaves_a_piece_that_is_asked_for(word: str, data: st.DataObject) -> None:
-    """The promise of `most_of`, for an index of one name in which nothing is too common."""
-    name = fold(word)
-    at = data.draw(st.integers(0, len(name) - 1))
-    sign = data.draw(st.sampled_from("abdegijklmnoprstu"))
-    asked = read(data.draw(st.sampled_from([name[:at] + name[at + 1 :], name[:at] + sign + name[at:]])))
-    pieces = grams(asked.words)
-    counts = dict.fromkeys(grams([name]), 1)
-    if len(pieces) < 4 or len(grams([name])) < 4:
-        return
-    asked_for = most_of(pieces, counts, edits_allowed(asked), 1)
-    assert any(all(gram in counts for gram in conjunction) for conjunction in asked_for)
-
-
-def test_a_piece_that_is_nowhere_makes_asking_for_all_vain() -> None:
-    assert all_of(["abc", "bcd"], {"abc": 5}) == []
-    assert all_of(["abc", "bcd"], {"abc": 5, "bcd": 2}) == [["bcd", "abc"]]
 
 
 @pytest.mark.parametrize("text", ["", " ", "!!!", "\u202e", "«»"])

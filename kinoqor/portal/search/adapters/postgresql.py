@@ -24,16 +24,23 @@ def remove(editor: BaseDatabaseSchemaEditor) -> None:
         editor.execute(statement)
 
 
-def holding(conjunctions: Sequence[Sequence[str]]) -> tuple[str, list[str]]:
-    """(condition on portal_spelling s, its values): holds all pieces of at least one conjunction."""
-    one = "(' ' || s.folded) LIKE %s"
-    wanted = " OR ".join("(" + " AND ".join([one] * len(grams)) + ")" for grams in conjunctions)
-    return f"({wanted})", [f"%{gram}%" for grams in conjunctions for gram in grams]
+def holding(wanted: Sequence[tuple[Sequence[str], Sequence[str]]]) -> tuple[str, list[str]]:
+    """(condition on portal_spelling s, its values): holds each piece of the first and some of the second of a pair.
+
+    Pieces are a-z, 0-9 and space only.
+    """
+    conditions, values = [], []
+    for each, some in wanted:
+        parts = ["(' ' || s.folded) LIKE %s"] * len(each) + ["(' ' || s.folded) ~ %s"] * bool(some)
+        conditions.append("(" + " AND ".join(parts) + ")")
+        values += [f"%{gram}%" for gram in each] + (["|".join(some)] if some else [])
+    return "(" + " OR ".join(conditions) + ")", values
 
 
 def beginning(start: str) -> tuple[str, list[str]]:
-    """(condition, values): spellings whose folding begins so."""
-    return "s.folded LIKE %s", [start + "%"]
+    """(condition with order, values): spellings whose folding begins so, sign by sign, by the pattern index."""
+    within = "s.folded ~>=~ %s AND s.folded ~<~ %s ORDER BY s.folded USING ~<~"
+    return within, [start, start + "\x7f"]
 
 
 def tidy(cursor: CursorWrapper) -> None:

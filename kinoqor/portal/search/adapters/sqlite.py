@@ -36,19 +36,27 @@ def remove(editor: BaseDatabaseSchemaEditor) -> None:
         editor.execute(statement)
 
 
-def holding(conjunctions: Sequence[Sequence[str]]) -> tuple[str, list[str]]:
-    """(condition on portal_spelling s, its values): holds all pieces of at least one conjunction.
+def holding(wanted: Sequence[tuple[Sequence[str], Sequence[str]]]) -> tuple[str, list[str]]:
+    """(condition on portal_spelling s, its values): holds each piece of the first and some of the second of a pair.
 
     Pieces are a-z, 0-9 and space only.
     """
-    wanted = " OR ".join("(" + " AND ".join(f'"{gram}"' for gram in grams) + ")" for grams in conjunctions)
+    asked = " OR ".join("(" + " AND ".join([*map(_quoted, each), *_any(some)]) + ")" for each, some in wanted)
     inside = "SELECT rowid FROM portal_spelling_grams WHERE portal_spelling_grams MATCH %s LIMIT 3000"
-    return f"s.id IN ({inside})", [wanted]
+    return f"s.id IN ({inside})", [asked]
+
+
+def _quoted(gram: str) -> str:
+    return f'"{gram}"'
+
+
+def _any(some: Sequence[str]) -> list[str]:
+    return ["(" + " OR ".join(map(_quoted, some)) + ")"] if some else []
 
 
 def beginning(start: str) -> tuple[str, list[str]]:
-    """(condition, values): spellings whose folding begins so."""
-    return "s.folded >= %s AND s.folded < %s", [start, start + "\x7f"]
+    """(condition with order, values): spellings whose folding begins so, sign by sign."""
+    return "s.folded >= %s AND s.folded < %s ORDER BY s.folded", [start, start + "\x7f"]
 
 
 def tidy(cursor: CursorWrapper) -> None:
