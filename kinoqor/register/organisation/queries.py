@@ -194,11 +194,10 @@ def festivals(result: str = "", decade: int | None = None) -> list[Festival]:
         first=Min("year"),
         last=Max("year"),
     )
-    rows = list(
-        counted.order_by("-films", "-won", f"organisation__card__sort_{pack.language()}", "organisation")
-    )
-    by_pk = Card.objects.defer("facts").in_bulk([row["organisation"] for row in rows])
-    return [Festival(by_pk[row.pop("organisation")], **row) for row in rows if row["organisation"] in by_pk]
+    rows = counted.order_by("-films", "-won", f"organisation__card__sort_{pack.language()}", "organisation")
+    numbers = list(rows.values_list("organisation", "films", "selected", "nominated", "won", "first", "last"))
+    by_pk = Card.objects.defer("facts").in_bulk([pk for pk, *_counts in numbers])
+    return [Festival(by_pk[pk], *counts) for pk, *counts in numbers if pk in by_pk]
 
 
 def tally() -> list[tuple[int | None, str, int]]:

@@ -47,8 +47,8 @@ def end_not_known(name: Name, names: Collection[Name]) -> bool:
 def is_present(name: Name, titles: Collection[str]) -> bool:
     """Whether the name holds one of the titles that the organisation bears today, in any language."""
     known = [fold(title) for title in titles if title]
-    own = [fold(text) for text in name.names.values()]
-    return any(title and (title in text or text in title) for title in known for text in own)
+    own = [fold(text) for text in name.names.values() if text]
+    return any(title in text or text in title for title in known for text in own)
 
 
 def beginnings(founded: Sequence[str], renamed: Sequence[str]) -> list[int]:

@@ -57,7 +57,7 @@ def spans_at(
         y += high
     for doubt in sorted(doubts, key=lambda doubt: doubt.year):
         row, high = _doubt(doubt, years, y)
-        drawn.append(row)
+        drawn.insert(0, row)  # its line passes under the names
         y += high
     grid = "".join(f'<path class="s-hair" d="M{n(years.x(year))} 0V{n(y)}"/>' for year in years.ticks())
     axis = "".join(label(years.x(year), y + 18, str(year), "f-muted") for year in years.ticks())

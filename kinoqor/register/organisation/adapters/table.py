@@ -89,13 +89,15 @@ def whole_rows(known: Known) -> Iterator[Sequence[object]]:
     for card in known.films:
         yield _row(known, "film", str(title(card)), card, None)
     for award in known.given:
-        parts = (title(award.film.card), award.year, award.section, award.award)
-        words = ", ".join(str(part) for part in parts if part)
+        words = _joined(title(award.film.card), award.year, award.section, award.award)
         yield _row(known, f"award.{award.result}", words, award.film.card, award)
     for release in known.released:
-        parts = (title(release.film.card), release.date, release.territory, release.venue)
-        words = ", ".join(str(part) for part in parts if part)
+        words = _joined(title(release.film.card), release.date, release.territory, release.venue)
         yield _row(known, f"release.{release.medium}", words, release.film.card, release)
+
+
+def _joined(*parts: object) -> str:
+    return ", ".join(str(part) for part in parts if part)
 
 
 def _row(known: Known, prop: str, words: str, film: Card, record: Any) -> Sequence[object]:

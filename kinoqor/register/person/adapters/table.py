@@ -13,7 +13,8 @@ HEAD = ("ref", "name_kk", "name_ru", "name_en", "occupations", "films", "first",
 
 def row(one: Listed) -> Sequence[object]:
     """One person of the list in the columns of HEAD; the years are those of the first and the last film."""
-    card, years = one.card, one.career.years or [""]
+    card = one.card
+    years: Sequence[object] = one.career.years or [""]
     names = (card.title_kk, card.title_ru, card.title_en)
     does = ";".join(one.occupations)
     return (card.ref, *names, does, one.career.films, years[0], years[-1], card.get_absolute_url())
