@@ -20,7 +20,7 @@ from kinoqor.ui.parts import Note, Plate, Said
 from kinoqor.ui.templatetags.ui import said as shown_as
 
 SHAPES = {"feature": "feature", "documentary": "documentary"}
-SIGNS = {Result.WON: "good", Result.NOMINATED: "waiting", Result.SELECTED: "open"}
+SIGNS: dict[str, str] = {Result.WON: "good", Result.NOMINATED: "waiting", Result.SELECTED: "open"}
 SHELF = 4
 HEAD = ("ref", "date", "kind", "text_kk", "text_ru", "text_en", "disputed", "sources")
 

@@ -96,3 +96,10 @@ def test_the_table_has_a_row_a_festival(client: Client, two: None) -> None:
 
 def test_a_register_without_festivals_says_so(client: Client) -> None:
     assert "Nothing is found this way" in client.get("/en/festivals/").content.decode()
+
+
+def test_a_result_that_no_source_gives_is_said_to_be_not_known(client: Client) -> None:
+    award(make.film(), make.organisation("o901", "Test Festival"), "", "1971")
+    make.settled()
+    text = client.get("/en/organisations/o901/", follow=True).content.decode()
+    assert "not known" in text[text.index('id="given"') : text.index('id="sources"')]

@@ -263,7 +263,8 @@ def _judged(known: Known, awards: Sequence[Award]) -> Row:
     first = awards[0]
     when = str(first.year) if first.year else _("year not known")
     ordered = sorted(awards, key=lambda award: award.result != Result.WON)
-    notes = [outcome(award, Said(str(Result(award.result).label))) for award in ordered]
+    labels = dict(Result.choices)
+    notes = [outcome(award, Said(str(labels.get(award.result, _("not known"))))) for award in ordered]
     numbers = [number for award in awards for number in award.sources]
     film = first.film.card
     more = _titles(film)
