@@ -1,4 +1,4 @@
-"""The essay that the project began with, on the running site: all it names is found, all it says stands beside the rest."""
+"""The essay that the project began with, on the running site: what it names is found, what it says is shown."""
 
 import csv
 import json

@@ -101,7 +101,7 @@ def make(kind: str, rulings: Mapping[str, Ruling]) -> Made:
     moment = dated.lead.value if dated and ISO.match(dated.lead.value) else ""
     on_card = {code: ruling for code, ruling in rulings.items() if code not in ELSEWHERE}
     return Made(
-        titles=shown_titles(name.voices) if name else {page: ("", "") for page in FALLBACK},
+        titles=shown_titles(name.voices) if name else dict.fromkeys(FALLBACK, ("", "")),
         slug=slug_of(name.voices) if name else "",
         year=_year(moment) if moment else None,
         moment=moment,

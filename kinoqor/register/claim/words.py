@@ -132,7 +132,8 @@ WHY: dict[str, str] = {
     Why.TYPED: gettext_noop("%(value)s is shown: the other cannot be read as a single value."),
     Why.OFFICIAL: gettext_noop("%(value)s is shown: a law or the body itself says so."),
     Why.WEIGHT: gettext_noop(
-        "%(value)s is shown: its sources weigh more, %(leading)d against %(following)d, by their number, independence and kind."
+        "%(value)s is shown: its sources weigh more, %(leading)d against %(following)d, "
+        "by their number, independence and kind."
     ),
     Why.FIRST: gettext_noop(
         "%(value)s is shown because it was entered first. The sources weigh the same; a document would settle it."

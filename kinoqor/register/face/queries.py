@@ -110,7 +110,7 @@ class Face:
         return self.value(code, found[0]) if found else Said("")
 
     def in_page_language(self, card: Card, code: str) -> Said:
-        """The value of a property that has one for each language: in the page's language, else by the order of the pack."""
+        """The value, of those for each language, in the page's language; else by the order of the pack."""
         by_lang = {voice.get("lang", ""): voice for voice in reversed(self.voices(card, code))}
         for lang in (pack.language(), *pack.about()["languages"]):
             if lang in by_lang:
@@ -174,7 +174,9 @@ class Face:
             found = [voice for voice in found if voice.get("disputes")]
         voices = [
             Voice(
-                self.value(code, voice), [*self._notes(voice), *self.cites(voice["sources"])], leads=number == 0 and not prop.many,
+                self.value(code, voice),
+                [*self._notes(voice), *self.cites(voice["sources"])],
+                leads=number == 0 and not prop.many,
                 sign="unverified" if voice.get("rank") == Rank.UNVERIFIED else "",
                 word=_("unverified") if voice.get("rank") == Rank.UNVERIFIED else "",
             )

@@ -43,7 +43,7 @@ def load(line: Line, folder: Path, progress: Progress = _silent) -> set[int]:
     if checked.refused:
         raise PackRefused(checked.refused)
     numbers = begin_subjects(checked.kinds.items(), known.pack, by=doer)
-    sources = describe_sources(checked.addresses, source_rules(folder), by=doer)
+    sources = describe_sources(checked.addresses, source_rules(folder), known.read_on, by=doer)
     touched: set[int] = set()
     counts: dict[str, int] = {}
     for table in TABLES:

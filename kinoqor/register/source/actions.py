@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from kinoqor.kit.batch import batched
 from kinoqor.ledger.deed.actions import Line, deed
 from kinoqor.register.source.models import Source
 from kinoqor.register.source.rules import HostRule, describe
+
+DESCRIBED = ["kind", "title", "house", "lang", "reliability"]
 
 
 @deed("register.source.described")
@@ -14,14 +17,12 @@ def describe_sources(
 ) -> dict[str, int]:
     """Make a record for each address that has none, mend those whose description changed; give number by address."""
     wanted = list(dict.fromkeys(addresses))
-    known = {source.address: source for source in Source.objects.filter(address__in=wanted)}
+    known = {s.address: s for some in batched(wanted, 900) for s in Source.objects.filter(address__in=some)}
     new, mended = [], []
     for address in wanted:
         said = describe(address, rules)
         source = known.get(address)
-        fields = dict(
-            kind=said.kind, title=said.title, house=said.house, lang=said.lang, reliability=said.reliability
-        )
+        fields = {name: getattr(said, name) for name in DESCRIBED}
         if source is None:
             new.append(Source(address=address, read_on=read_on, **fields))
         elif any(getattr(source, name) != value for name, value in fields.items()):
@@ -29,6 +30,6 @@ def describe_sources(
                 setattr(source, name, value)
             mended.append(source)
     Source.objects.bulk_create(new, batch_size=500)
-    Source.objects.bulk_update(mended, ["kind", "title", "house", "lang", "reliability"], batch_size=500)
+    Source.objects.bulk_update(mended, DESCRIBED, batch_size=500)
     line.details.update(new=len(new), mended=len(mended))
-    return dict(Source.objects.filter(address__in=wanted).values_list("address", "pk"))
+    return {s.address: s.pk for s in (*known.values(), *new)}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -61,6 +62,8 @@ class Known:
     readings: dict[tuple[str, str], Reading] = field(default_factory=dict)
     # The controlled lists that the pack has.
     lists: set[str] = field(default_factory=set)
+    # The day on which the sources were read.
+    read_on: date | None = None
     # A source whose every word has a file of its own; rows of other files name it for the whole row, not for each cell.
     apart: str = ""
 

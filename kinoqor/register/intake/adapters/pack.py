@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,7 @@ def know(folder: Path) -> Known:
     known = Known(str(about.get("ref", folder.name)))
     known.codes[("pack", "currency")] = about.get("currency", "")
     known.apart = about.get("essay", "")
+    known.read_on = _day(about.get("data_of", ""))
     _fields(folder, known)
     for table in TABLES:
         if table.kind:
@@ -89,6 +91,14 @@ def know(folder: Path) -> Known:
     _readings(folder, known)
     _contradictions(folder, known)
     return known
+
+
+def _day(said: str) -> date | None:
+    try:
+        return date.fromisoformat(said) if said else None
+    except ValueError as wrong:
+        words = _("“%(value)s” is not a day; write it as 2026-11-22.") % {"value": said[:40]}
+        raise BadFile("pack.toml", 0, "data_of", words) from wrong
 
 
 def _begin(known: Known, table: Table, row: Row) -> None:
