@@ -16,6 +16,7 @@ from kinoqor.portal.data import queries
 from kinoqor.portal.data.words import Gap
 from kinoqor.register.card.queries import sums
 from kinoqor.register.source.words import RELIABILITY, SourceKind
+from kinoqor.register.subject.words import Kind
 from kinoqor.ui import pack
 from kinoqor.ui.formats import as_csv, as_json
 from kinoqor.ui.parts import Fact
@@ -28,13 +29,15 @@ def about(request: HttpRequest) -> HttpResponse:
     """What the register is, how a card is settled, what is missing, what can be taken and how to cite it."""
     films, missing = queries.gaps()
     downloads = queries.downloads()
-    names = _names()
+    names, counted = _names(), sums()
     context = {
         "name": pack.text("register_name"),
         "lead": pack.text("lead"),
         "essay": pack.text("essay_about"),
         "thin": pack.text("about_gaps"),
-        "sums": sums(),
+        "counts": _counts(counted),
+        "unverified": counted["unverified"],
+        "disputed": counted["disputed"],
         "weights": [(SourceKind(kind).label, weight) for kind, weight in RELIABILITY.items()],
         "films": films,
         "gaps": [_gap(gap, missing[gap], films) for gap in Gap],
@@ -45,6 +48,18 @@ def about(request: HttpRequest) -> HttpResponse:
         "day": queries.newest_change(),
     }
     return render(request, "portal/data/about.html", context)
+
+
+def _counts(counted: dict[str, int]) -> list[Fact]:
+    """How many cards of each kind there are, each number leading to its list."""
+    lists = {
+        Kind.WORK: (_("Films"), "films"),
+        Kind.PERSON: (_("People"), "people"),
+        Kind.ORGANISATION: (_("Organisations"), "organisations"),
+        Kind.EVENT: (_("Events"), "timeline"),
+        Kind.DECISION: (_("Decisions on state support"), "support"),
+    }
+    return [Fact(label, str(counted.get(kind, 0)), reverse(name)) for kind, (label, name) in lists.items()]
 
 
 def _names() -> dict[str, Any]:

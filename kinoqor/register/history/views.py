@@ -1,5 +1,6 @@
 """What was ever claimed of a subject, its card on an earlier day, and what one source says."""
 
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -134,12 +135,20 @@ def _source_facts(found: Any) -> list[Fact]:
     facts = [
         Fact(_("Kind"), SourceKind(found.kind).label),
         Fact(_("Weight"), f"{weight}. {words.get(found.reliability, '')}"),
-        Fact(_("Voice"), found.house),
+        Fact(_("Publisher"), found.house),
         Fact(_("Language"), pack.label("languages", found.lang)) if found.lang else None,
-        Fact(_("Read on"), formats.date_format(found.read_on) if found.read_on else _("not recorded")),
+        Fact(_("Read on"), _read_on(found)),
         Fact(_("Address"), found.address, found.address if found.is_web else ""),
     ]
     return [fact for fact in facts if fact is not None]
+
+
+def _read_on(found: Any) -> str:
+    """The day on which it was read; of a source that the pack brought, the day by which all of them were."""
+    if found.read_on:
+        return formats.date_format(found.read_on)
+    day = formats.date_format(date.fromisoformat(pack.about()["data_of"]))
+    return _("no later than %(day)s") % {"day": day}
 
 
 def _claim_row(subjects: dict[str, Link], claim: Any, told: Any) -> Row:

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from kinoqor.kit.money import Money
 from kinoqor.register.card.models import Card
@@ -23,30 +25,34 @@ MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the list is narrowed by: a type, a territory, a platform's ref, a decade's first year; "" for all."""
+    """What the list is narrowed by: types, territories, refs of platforms, first years of decades; none for all."""
 
-    type: str = ""
-    territory: str = ""
-    platform: str = ""
-    decade: str = ""
+    type: tuple[str, ...] = ()
+    territory: tuple[str, ...] = ()
+    platform: tuple[str, ...] = ()
+    decade: tuple[str, ...] = ()
 
-    def but(self, **other: str) -> dict[str, str]:
-        """The query with something else in it, without what is empty."""
-        kept = {axis: getattr(self, axis) for axis in AXES} | other
-        return {axis: value for axis, value in kept.items() if value}
+    def of(self, axis: str) -> tuple[str, ...]:
+        """The codes asked for on one axis."""
+        return getattr(self, axis)  # type: ignore[no-any-return]
+
+    @property
+    def query(self) -> dict[str, tuple[str, ...]]:
+        """What is asked for, without what is empty."""
+        return {axis: self.of(axis) for axis in AXES if self.of(axis)}
 
 
 def releases(asked: Asked) -> QuerySet[Release]:
     """Releases, the newest first, undated ones last."""
     found = Release.objects.all()
     if asked.type:
-        found = found.filter(medium=asked.type)
+        found = found.filter(medium__in=asked.type)
     if asked.territory:
-        found = found.filter(_in(asked.territory))
+        found = found.filter(reduce(or_, map(_in, asked.territory)))
     if asked.platform:
-        found = found.filter(platform__ref=asked.platform)
+        found = found.filter(platform__ref__in=asked.platform)
     if asked.decade:
-        found = found.filter(date__startswith=asked.decade[:3])
+        found = found.filter(reduce(or_, (Q(date__startswith=code[:3]) for code in asked.decade)))
     return found.order_by("-date", "film", "pk")
 
 
@@ -117,12 +123,12 @@ def money(each: Release) -> str:
 def highest() -> list[tuple[Card, Release]]:
     """The films with the highest known box office in the home currency, each with the release it is known of."""
     home = Release.objects.filter(currency=pack.about()["currency"]).exclude(box_office=None)
-    best = dict(home.values_list("film").annotate(most=Max("box_office")).order_by("-most")[:MOST])
-    known = Card.objects.in_bulk(best)
     of_film: dict[int, Release] = {}
-    for each in home.filter(film__in=best).order_by("-box_office", "pk"):
+    for each in home.order_by("-box_office", "pk")[: 8 * MOST]:
         of_film.setdefault(each.film_id, each)
-    return [(known[film], of_film[film]) for film in best if film in known]
+    best = dict(list(of_film.items())[:MOST])
+    known = Card.objects.in_bulk(best)
+    return [(known[film], release) for film, release in best.items() if film in known]
 
 
 def names(refs: Iterable[str]) -> dict[str, Card]:

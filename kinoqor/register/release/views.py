@@ -25,8 +25,8 @@ OPEN = 6
 
 def _asked(request: HttpRequest, choices: dict[str, list[tuple[str, int]]]) -> Asked:
     """What is asked, as far as there is any such release; anything else is left out."""
-    sent = {axis: request.GET.get(axis, "").strip() for axis in AXES}
-    return Asked(**{axis: value if value in dict(choices[axis]) else "" for axis, value in sent.items()})
+    sent = {axis: set(request.GET.getlist(axis)) for axis in AXES}
+    return Asked(*(tuple(code for code, _n in choices[axis] if code in sent[axis]) for axis in AXES))
 
 
 @require_safe
@@ -37,17 +37,17 @@ def releases(request: HttpRequest) -> HttpResponse:
     page = Paginator(queries.releases(asked), PER_PAGE).get_page(request.GET.get("page"))
     some, face = queries.shown(page.object_list)
     total = page.paginator.count
-    highest = queries.highest()
+    highest = [] if asked.query else queries.highest()
     context = {
         "title": pack.text("releases_title"),
         "lead": pack.text("releases_lead"),
         "facets": _facets(asked, choices),
         "found": ngettext("%(n)d release", "%(n)d releases", total) % {"n": total},
-        "chosen": bool(asked.but()),
+        "chosen": bool(asked.query),
         "rows": [_row(each) for each in some],
         "page": page,
         "sources": face.sources(),
-        "query": urlencode(asked.but()),
+        "query": urlencode(asked.query, doseq=True),
         "everything": reverse("releases"),
         "highest": [_earned(card, release) for card, release in highest],
         "chart": _chart(highest) if highest else None,
@@ -71,13 +71,9 @@ def _facets(asked: Asked, choices: dict[str, list[tuple[str, int]]]) -> list[dic
     }
     found = []
     for axis in AXES:
-        chosen = getattr(asked, axis)
-        every = Choice("", _("All"), None, not chosen)
-        rest = [Choice(code, words[axis](code), n, code == chosen) for code, n in choices[axis]]
-        rest.sort(key=lambda choice: not choice.chosen)
-        found.append(
-            {"name": axis, "label": labels[axis], "first": [every, *rest[:OPEN]], "rest": rest[OPEN:]}
-        )
+        some = [Choice(code, words[axis](code), n, code in asked.of(axis)) for code, n in choices[axis]]
+        some.sort(key=lambda choice: not choice.chosen)
+        found.append({"name": axis, "label": labels[axis], "first": some[:OPEN], "rest": some[OPEN:]})
     return found
 
 
