@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
+from kinoqor.register.source.models import Source
 from kinoqor.register.subject.words import PAGE
+
+# Samples for what names something else than a subject.
+NAMED: dict[str, object] = {"gap": "director", "name": "data/films.csv", "kind": "pages", "piece": 0}
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,13 @@ def addresses(route: Route, samples: dict[str, list[str]]) -> list[str]:
     """The addresses of a route for sample refs by kind; one for a route that asks for nothing."""
     if not route.asks:
         return [reverse(route.name)]
+    if "number" in route.asks:
+        return [
+            reverse(route.name, args=[pk])
+            for pk in Source.objects.order_by("pk").values_list("pk", flat=True)[:3]
+        ]
+    if set(route.asks) <= set(NAMED):
+        return [reverse(route.name, args=[NAMED[asked] for asked in route.asks])]
     found = []
     for ref in (ref for kind in route.kinds for ref in samples.get(kind, ())):
         try:
