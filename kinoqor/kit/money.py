@@ -23,7 +23,7 @@ def _scale(currency: str) -> int:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Money:
-    """An amount in minor units (tiyn, cents) of an ISO 4217 currency, such as Money(150_000_000, "KZT")."""
+    """An amount in minor units (cents) of an ISO 4217 currency, such as Money(150_000, "EUR")."""
 
     minor: int
     currency: str
@@ -36,7 +36,7 @@ class Money:
 
     @classmethod
     def whole(cls, units: int, currency: str) -> "Money":
-        """An amount given in whole units: Money.whole(500, "KZT") is 500 tenge."""
+        """An amount given in whole units: Money.whole(500, "EUR") is 500 euros."""
         return cls(units * _scale(currency), currency)
 
     @property
@@ -47,7 +47,7 @@ class Money:
         return whole + (1 if 2 * rest > scale or (2 * rest == scale and whole % 2) else 0)
 
     def say(self, lang: str) -> str:
-        """Whole units with the sign, in the manner of `lang`: "1 500 000 ₸", in English "₸1,500,000"."""
+        """Whole units with the sign, in the manner of `lang`: "1 500 000 €", in English "€1,500,000"."""
         sign, number = _sign(self.currency, lang), format_decimal(abs(self.units), locale=lang)
         minus = "−" if self.units < 0 else ""
         if lang == "en":
