@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from django.utils.translation import override
 
 from benchmarks.table import Measure, percentile
+from kinoqor.register.source.models import Source
 from kinoqor.register.subject.models import Subject
 from kinoqor.register.subject.words import PAGE
 
@@ -30,7 +31,8 @@ def fullest() -> dict[str, str]:
         ref = by_claims.values_list("ref", flat=True).first()
         if ref:
             found[page] = ref
-    return found
+    by_claims = Source.objects.annotate(n=Count("claims")).order_by("-n", "pk")
+    return found | {"source": str(by_claims.values_list("pk", flat=True).first())}
 
 
 def names(resolver: URLResolver) -> list[tuple[str, int]]:

@@ -55,12 +55,12 @@ def ask(place: str) -> str:
 
 @pytest.fixture
 def pack(db: None) -> dict[str, list[str]]:
-    """The country pack, loaded; five refs of each kind."""
+    """The country pack, loaded; three refs of each kind."""
     touched = load(settings.PACK, by=make.BY)
     settle(touched, by=make.BY)
     reindex(touched, by=make.BY)
     return {
-        kind: list(Subject.objects.filter(kind=kind).order_by("ref").values_list("ref", flat=True)[:5])
+        kind: list(Subject.objects.filter(kind=kind).order_by("ref").values_list("ref", flat=True)[:3])
         for kind in Kind.values
     }
 
