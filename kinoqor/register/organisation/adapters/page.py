@@ -165,22 +165,28 @@ def _end(name: Name, known: Known) -> str:
 
 
 def films(known: Known) -> dict[str, Any]:
-    """The films that it made: a few as rows, many as a chart with a table; empty where there are none."""
+    """The films that it made: a few as rows, many as a chart with a table by year; empty where there are none."""
     made = known.films
     if not made:
         return {}
+    unknown = _("year not known")
     words = ngettext(
         "%(n)d film of the register was made here, alone or with others",
         "%(n)d films of the register were made here, alone or with others",
         len(made),
     )
-    rows = [
-        Row(title(film), str(film.year or _("year not known")), film.get_absolute_url(), _titles(film))
-        for film in made
-    ]
+    found: dict[str, Any] = {"finding": words % {"n": len(made)}}
+    if len(made) <= FEW:
+        rows = [
+            Row(title(film), str(film.year or unknown), film.get_absolute_url(), _titles(film))
+            for film in made
+        ]
+        return found | {"rows": rows}
     counts = Counter(film.year for film in made if film.year)
-    found = {"finding": words % {"n": len(made)}, "rows": rows}
-    return found | ({"three": _piles(counts), "years": sorted(counts.items())} if len(made) > FEW else {})
+    by_year: dict[object, list[Link]] = {}
+    for film in made:
+        by_year.setdefault(film.year or unknown, []).append(Link(title(film), film.get_absolute_url()))
+    return found | {"three": _piles(counts), "years": list(by_year.items())}
 
 
 def _titles(film: Any) -> list[Note]:
