@@ -125,9 +125,9 @@ def install(lock: str) -> None:
     quiet = ["--disable-pip-version-check", "--no-input", "--require-hashes", "-r"]
     try:
         run("bootstrap", [*pip(), "install", *quiet, requirements / "bootstrap.txt"], needs_network=True)
-        options = ["--python", PYTHON, "--require-hashes", "--no-progress"]
-        command = [VENV / "bin" / "uv", "pip", "sync", *options, requirements / f"{lock}.txt"]
-        run("packages", command, env=uv_settings(), needs_network=True)
+        options = ["--python", str(PYTHON), "--require-hashes", "--no-progress"]
+        uv = [str(VENV / "bin" / "uv"), "pip", "sync"]
+        run("packages", [*uv, *options, requirements / f"{lock}.txt"], env=uv_settings(), needs_network=True)
     except Refusal as refusal:
         if "disk is full" in str(refusal):
             raise

@@ -4,7 +4,6 @@ import os
 import pwd
 import secrets
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -12,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.steps import PYTHON, ROOT, environment
+from tools.steps import PYTHON, ROOT, environment, free_port
 
 # Speed over safety: the cluster lives as long as the tests do.
 HASTE = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=60"
@@ -48,19 +47,17 @@ def database() -> Iterator[Found]:
 
 
 def answers(url: str) -> bool:
-    command = [PYTHON, "-c", QUESTION, url]
-    return (
-        subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, check=False).returncode == 0
-    )
+    command = [str(PYTHON), "-c", QUESTION, url]
+    done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, check=False)
+    return done.returncode == 0
 
 
 def find_programs() -> Path | None:
     """The folder of initdb and pg_ctl; Debian keeps it off the PATH."""
     on_path = shutil.which("initdb")
     folders = [Path(on_path).resolve().parent] if on_path else []
-    folders += sorted(
-        Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: int(p.parent.name), reverse=True
-    )
+    debian = Path("/usr/lib/postgresql").glob("*/bin")
+    folders += sorted(debian, key=lambda path: float(path.parent.name), reverse=True)
     return next((folder for folder in folders if (folder / "initdb").exists()), None)
 
 
@@ -73,7 +70,6 @@ def owner() -> str | None:
 
 
 def run(command: Sequence[str | Path], user: str | None, folder: Path) -> subprocess.CompletedProcess[str]:
-    extra = {"user": user, "group": pwd.getpwnam(user).pw_gid, "extra_groups": []} if user else {}
     return subprocess.run(
         [str(part) for part in command],
         cwd=folder,
@@ -82,7 +78,9 @@ def run(command: Sequence[str | Path], user: str | None, folder: Path) -> subpro
         stderr=subprocess.STDOUT,
         text=True,
         check=False,
-        **extra,  # type: ignore[call-overload]
+        user=user,
+        group=pwd.getpwnam(user).pw_gid if user else None,
+        extra_groups=[] if user else None,
     )
 
 
@@ -98,16 +96,13 @@ def cluster(programs: Path) -> Iterator[Found]:
             for path in (folder, secret):
                 shutil.chown(path, user)
         port = free_port()
-        options = ["--username=kinoqor", f"--pwfile={secret}", "--auth=scram-sha-256"]
-        made = run(
-            [programs / "initdb", "-D", data, "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", *options],
-            user,
-            folder,
-        )
+        options = ["--username=kinoqor", f"--pwfile={secret}", "--auth=scram-sha-256", "--no-sync"]
+        options += ["--encoding=UTF8", "--locale=C.UTF-8"]
+        made = run([programs / "initdb", "-D", data, *options], user, folder)
         server = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} {HASTE}"
-        control = [programs / "pg_ctl", "-D", data, "-w"]
+        control = [str(programs / "pg_ctl"), "-D", str(data), "-w"]
         if made.returncode == 0:
-            made = run([*control, "-l", folder / "log", "-o", server, "start"], user, folder)
+            made = run([*control, "-l", str(folder / "log"), "-o", server, "start"], user, folder)
         if made.returncode == 0:
             yield Found(f"postgres://kinoqor:{password}@127.0.0.1:{port}/postgres")
         else:
@@ -117,9 +112,3 @@ def cluster(programs: Path) -> Iterator[Found]:
         if (data / "postmaster.pid").exists():
             run([programs / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop"], user, folder)
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def free_port() -> int:
-    with socket.socket() as test:
-        test.bind(("127.0.0.1", 0))
-        return int(test.getsockname()[1])

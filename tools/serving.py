@@ -12,9 +12,20 @@ from contextlib import suppress
 
 from tools.environment import is_ready, prepare
 from tools.probe import Unanswered, ask, probe
-from tools.steps import PYTHON, ROOT, Refusal, Steps, environment, explain, log_file, run, stop
+from tools.steps import (
+    HOST,
+    PYTHON,
+    ROOT,
+    Refusal,
+    Steps,
+    environment,
+    explain,
+    free_port,
+    log_file,
+    run,
+    stop,
+)
 
-HOST = "127.0.0.1"
 PATIENCE = 60.0  # seconds until a server that does not answer is given up
 
 # (what is shown, command of the house); each finds quickly that there is nothing to do the second time.
@@ -85,12 +96,6 @@ def checked_port(port: int) -> int:
                 f"choose another: ./kino start --port {port + 1 if port < 65535 else 8001}."
             ) from None
     return port
-
-
-def free_port() -> int:
-    with socket.socket() as test:
-        test.bind((HOST, 0))
-        return int(test.getsockname()[1])
 
 
 def serve(port: int) -> "subprocess.Popen[bytes]":

@@ -3,14 +3,17 @@
 import errno
 import os
 import re
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parent.parent
+HOST = "127.0.0.1"
 PYTHON = ROOT / ".venv" / "bin" / "python"
 
 FULL = re.compile(
@@ -83,14 +86,16 @@ def run(
     return words.partition("\n")[2]
 
 
-def call(command: Sequence[str | Path], env: Mapping[str, str] | None = None, stdout: object = None) -> int:
+def call(
+    command: Sequence[str | Path], env: Mapping[str, str] | None = None, stdout: IO[str] | None = None
+) -> int:
     """Runs a program from the root of the project and waits for it; it never outlives ./kino."""
     with subprocess.Popen(
         [str(part) for part in command],
         cwd=ROOT,
         env=environment(env),
         stdin=subprocess.DEVNULL,
-        stdout=stdout,  # type: ignore[call-overload]
+        stdout=stdout,
         stderr=subprocess.STDOUT if stdout is not None else None,
     ) as process:
         try:
@@ -147,6 +152,13 @@ def explain_system(error: OSError) -> str:
             f"This user may not write or run what is needed{place}. Check whose folder it is and try again."
         )
     return f"The system refused{place}: {error.strerror or error}."
+
+
+def free_port() -> int:
+    """A port of this machine on which nobody listens now."""
+    with socket.socket() as test:
+        test.bind((HOST, 0))
+        return int(test.getsockname()[1])
 
 
 def say(sentence: str) -> None:

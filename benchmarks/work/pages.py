@@ -31,8 +31,8 @@ def fullest() -> dict[str, str]:
         ref = by_claims.values_list("ref", flat=True).first()
         if ref:
             found[page] = ref
-    by_claims = Source.objects.annotate(n=Count("claims")).order_by("-n", "pk")
-    return found | {"source": str(by_claims.values_list("pk", flat=True).first())}
+    busiest = Source.objects.annotate(n=Count("claims")).order_by("-n", "pk")
+    return found | {"source": str(busiest.values_list("pk", flat=True).first())}
 
 
 def names(resolver: URLResolver) -> list[tuple[str, int]]:
@@ -61,8 +61,7 @@ def ask(client: Client, place: str) -> tuple[int, int, float]:
     """(status, bytes, seconds) of one GET with redirects followed beforehand."""
     begun = time.perf_counter()
     answer = client.get(place)
-    parts = answer.streaming_content if getattr(answer, "streaming", False) else [answer.content]
-    size = sum(len(part) for part in parts)
+    size = len(answer.getvalue())
     return answer.status_code, size, time.perf_counter() - begun
 
 
