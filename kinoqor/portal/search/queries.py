@@ -17,9 +17,11 @@ from kinoqor.portal.search.adapters import postgresql, sqlite
 from kinoqor.portal.search.models import Gram
 from kinoqor.portal.search.rules import ALL_WORDS, CLOSE, FIRM, Asked, Found, Hit, Named
 from kinoqor.portal.search.words import FOUND, MOST, NAMING, Standing
-from kinoqor.register.card.models import Card
+from kinoqor.register.card.models import Card, Facet
+from kinoqor.register.card.words import Axis
 from kinoqor.register.claim.queries import standing
 from kinoqor.register.claim.words import Rank
+from kinoqor.register.credit.queries import directors
 from kinoqor.register.subject.models import Subject
 
 _COLUMNS = "s.id, s.subject_id, s.kind, s.text, s.lang, s.folded, s.standing, s.weight, s.year"
@@ -84,7 +86,7 @@ def find(text: str, most: int = MOST) -> tuple[Asked, list[Hit]]:
     if not asked.folded:
         return asked, []
     candidates = _same(asked)
-    for start in {asked.folded, asked.core}:
+    for start in asked.starts:
         condition, values = adapter().beginning(start)
         candidates |= _brought(condition, values, 500)
     whole, stems = grams.grams(asked.words), grams.grams(map(stem, asked.words))
@@ -121,6 +123,25 @@ def with_cards(hits: Iterable[Hit]) -> list[Result]:
     listed = list(hits)
     cards = Card.objects.defer("facts").in_bulk([hit.found.subject for hit in listed])
     return [Result(hit, cards[hit.found.subject]) for hit in listed if hit.found.subject in cards]
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What tells one result from another: codes of its kind or occupations, and who directed it."""
+
+    codes: list[str]
+    directors: list[Card]
+
+
+def details(results: Iterable[Result]) -> dict[int, Detail]:
+    """The details of these results by number; three queries for any number of them."""
+    numbers = [result.card.pk for result in results]
+    codes: dict[int, list[str]] = {}
+    told = Facet.objects.filter(card__in=numbers, axis__in=(Axis.KIND, Axis.OCCUPATION)).order_by("pk")
+    for card, code in told.values_list("card", "code"):
+        codes.setdefault(card, []).append(code)
+    directed = directors(numbers)
+    return {number: Detail(codes.get(number, []), directed.get(number, [])) for number in numbers}
 
 
 def named(subjects: Sequence[tuple[int, str]]) -> Iterator[Named]:

@@ -10,7 +10,7 @@ from kinoqor.kit.fold import fold, skeleton
 from kinoqor.kit.likeness import BEGUN, BENT, likeness
 from kinoqor.kit.names import generated_spellings
 from kinoqor.kit.text import clean
-from kinoqor.portal.search.words import FOUND, LONGEST_QUERY, NOISE, SHARED, Standing
+from kinoqor.portal.search.words import FOUND, HALF, LONGEST_QUERY, NOISE, SHARED, Standing
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _PARENTHESES = re.compile(r"\s*\(([^()]*)\)\s*")
@@ -39,6 +39,16 @@ class Asked:
     def core(self) -> str:
         """The folded query without noise and year."""
         return " ".join(self.words)
+
+    @property
+    def starts(self) -> tuple[str, ...]:
+        """How a name may begin while the query is being typed: a last "z" may be half of "zh"."""
+        half = (
+            self.folded[:-1] + HALF[self.folded[-1]]
+            if self.folded[-1:] in HALF and len(self.folded) > 2
+            else ""
+        )
+        return tuple(dict.fromkeys(start for start in (self.folded, self.core, half) if start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +125,10 @@ def score(asked: Asked, found: Found) -> float:
         return SAME_BONES + lift
     if name == asked.core or bones == skeleton(asked.core):
         return SAME_CORE + lift
-    for start in (asked.folded, asked.core):
+    for lower, start in enumerate(asked.starts):
         if name.startswith(start):
-            whole_word = 50.0 if name[len(start)] == " " else 0.0
-            return PREFIX + whole_word + 100.0 * _quarters(len(start) / len(name)) + lift
+            whole_word = 50.0 if name[len(start) :].startswith(" ") else 0.0
+            return PREFIX + whole_word + 100.0 * _quarters(len(start) / len(name)) + lift - 10.0 * lower
     return _loosely(asked, name.split(), fuzz.ratio(asked.bones, bones) / 100, lift)
 
 

@@ -4,35 +4,40 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_safe
 
 from kinoqor.kit.names import script_of
-from kinoqor.portal.search.queries import Result, find, with_cards
+from kinoqor.portal.search.queries import Detail, Result, details, find, with_cards
 from kinoqor.portal.search.rules import FIRM, Hit
-from kinoqor.portal.search.words import LABELS, LONGEST_QUERY, MOST, PER_PAGE, Standing
+from kinoqor.portal.search.words import LABELS, LISTS, LONGEST_QUERY, MOST, PER_PAGE, Standing
+from kinoqor.register.face.queries import title
+from kinoqor.ui import pack
 from kinoqor.ui.parts import Note, Row, Said, Text
-
-
-def _shown(result: Result) -> Said:
-    """The title that a page in this language shows, and the language that it is in."""
-    lang = get_language() or "en"
-    return Said(getattr(result.card, f"title_{lang}"), getattr(result.card, f"lang_{lang}"))
 
 
 def _found_as(result: Result) -> list[Note]:
     """The attested spelling that was found, where the title shown does not hold it already."""
     found = result.hit.found
-    if found.standing < Standing.ATTESTED or found.text in _shown(result).text:
+    if found.standing < Standing.ATTESTED or found.text in title(result.card).text:
         return []
     romanised = found.lang not in ("", "en") and script_of(found.text) == "Latn"
     return [Note(Said(found.text, f"{found.lang}-Latn" if romanised else found.lang))]
 
 
-def _row(result: Result) -> Row:
+def _notes(result: Result, detail: Detail) -> list[Note]:
+    """What the result is: a film's kind and directors, a person's occupations, an organisation's kind."""
+    codes = detail.codes[:2] if result.kind == "person" else detail.codes[:1]
+    what = ", ".join(pack.label(LISTS[result.card.kind], code) for code in codes)
+    by = [Note(title(director)) for director in detail.directors[:2]]
+    return [Note(what[:1].upper() + what[1:] if what else LABELS[result.card.kind]), *by]
+
+
+def _row(result: Result, detail: Detail) -> Row:
     year: Text = str(result.card.year) if result.card.year else ""
-    label = Note(LABELS[result.card.kind])
-    return Row(_shown(result), year, result.card.get_absolute_url(), _found_as(result), [label])
+    return Row(
+        title(result.card), year, result.card.get_absolute_url(), _found_as(result), _notes(result, detail)
+    )
 
 
 def _cut_note() -> str:
@@ -60,10 +65,12 @@ def search(request: HttpRequest) -> HttpResponse:
     """`?q=&page=`: what answers the query, best first, each with its kind and year."""
     asked, hits = find(request.GET.get("q", ""))
     page = Paginator(hits, PER_PAGE).get_page(request.GET.get("page"))
+    results = with_cards(page.object_list)
+    told = details(results)
     context = {
         "asked": asked,
         "page": page,
-        "rows": [_row(result) for result in with_cards(page.object_list)],
+        "rows": [_row(result, told[result.card.pk]) for result in results],
         "label": _counted(len(hits)),
         "note": _note(hits),
         "cut_note": _cut_note() if asked.cut else "",
@@ -92,13 +99,13 @@ def search_json(request: HttpRequest) -> JsonResponse:
 
 
 def _answer(result: Result) -> dict[str, str | int | None]:
-    title = _shown(result)
+    shown = title(result.card)
     return {
         "kind": result.kind,
         "label": str(LABELS[result.card.kind]),
         "pack_id": result.card.ref,
-        "title": title.text,
-        "lang": title.lang,
+        "title": shown.text,
+        "lang": shown.lang,
         "year": result.card.year,
         "url": result.card.get_absolute_url(),
     }

@@ -17,6 +17,8 @@ LABELS: dict[str, str | Promise] = {
     "person": _("Person"),
     "organisation": _("Organisation"),
 }
+# The controlled list of the pack that has the labels of what a subject of the kind is.
+LISTS = {"work": "film_kinds", "person": "occupations", "organisation": "org_kinds"}
 # The properties that name a subject.
 NAMING = ("title", "name", "working_title", "name_in_time")
 
@@ -30,6 +32,8 @@ class Standing(IntEnum):
     SHOWN = 3
 
 
+# A letter that is only half of a sound while one is still typing: z(h), k(h), p(h), d(zh).
+HALF = {"z": "j", "k": "h", "p": "f", "d": "j"}
 # Words, folded, that say what is sought or join other words; passed over while telling words remain.
 NOISE = frozenset(
     {

@@ -95,6 +95,10 @@ def test_signs_that_cannot_be_seen_are_not_searched_for() -> None:
     assert read("Қыз\u202e\x00 Жі\u200fбек").folded == read("Қыз Жібек").folded
 
 
+def test_a_digraph_half_typed_finds_what_it_will_become() -> None:
+    assert order("zhauz", [spelling("Жаужүрек"), spelling("Жай сөз")]) == ["Жаужүрек"]
+
+
 def test_a_gloss_is_a_spelling_of_its_own_and_not_attested() -> None:
     assert dict(variants("Кадр (Бірінші сурет)")) == {
         "Кадр (Бірінші сурет)": True,
