@@ -17,7 +17,7 @@ from kinoqor.register.subject.words import Kind
 from kinoqor.ui.formats import as_csv, as_json
 from kinoqor.ui.parts import Pick
 
-PER_PAGE = 50
+PER_PAGE = 25
 
 
 def _asked(request: HttpRequest) -> str:

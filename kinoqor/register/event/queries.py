@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Count, F, Q, QuerySet
+from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
@@ -16,7 +17,7 @@ from kinoqor.register.face.queries import Face, of_kind, other_titles, title
 from kinoqor.register.source.words import SourceKind
 from kinoqor.register.subject.words import Kind
 from kinoqor.ui import pack
-from kinoqor.ui.parts import Note, Plate, Said
+from kinoqor.ui.parts import Cite, Note, Plate, Said
 from kinoqor.ui.templatetags.ui import said as shown_as
 
 SHAPES = {"feature": "feature", "documentary": "documentary"}
@@ -107,6 +108,14 @@ def is_own_wording(face: Face, card: Card) -> bool:
     voices = [voice for voice in face.voices(card, "text") if voice["value"] == shown.text]
     kinds_ = {face.known[n].kind for voice in voices for n in voice["sources"] if n in face.known}
     return kinds_ == {SourceKind.OWN}
+
+
+def told_by(face: Face, card: Card, most: int = 3) -> list[Cite]:
+    """Who tells of an event, by the page of each source; the register's own wording only where nobody else does."""
+    numbers = dict.fromkeys(n for voice in face.voices(card, "text") for n in voice["sources"])
+    known = [face.known[n] for n in numbers if n in face.known]
+    told = [source for source in known if source.kind != SourceKind.OWN] or known
+    return [Cite(source.house, url=reverse("source", args=[source.pk])) for source in told[:most]]
 
 
 def row(face: Face, card: Card) -> Sequence[object]:

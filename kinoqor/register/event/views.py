@@ -16,24 +16,22 @@ from kinoqor.register.face.queries import ROW_HEAD, Face, cards, say_moment, tit
 from kinoqor.register.subject.words import Kind
 from kinoqor.ui import drawing, pack
 from kinoqor.ui.formats import as_csv, as_json, linked_data
-from kinoqor.ui.parts import Cite, Fact, Link, Pick, Row
+from kinoqor.ui.parts import Fact, Link, Pick, Row
 
 
 @require_safe
 def timeline(request: HttpRequest) -> HttpResponse:
     """`?kind=`: what happened, decade by decade, each with the films of those years."""
-    asked = request.GET.get("kind", "")
-    kinds = queries.kinds()
+    asked, kinds = request.GET.get("kind", ""), queries.kinds()
     kind = asked if asked in dict(kinds) else ""
     face = Face(queries.events(kind))
-    films = works_by_year()
-    decades = queries.decades(face.cards, films)
+    decades, turns = queries.decades(face.cards, works_by_year()), queries.turns()
     most = max((sum(decade.films.values()) for decade in decades), default=0) or 1
     context = {
         "title": pack.text("timeline_title"),
         "unknown": asked if asked and not kind else "",
         "picks": _picks(kinds, kind),
-        "decades": [_decade(face, decade, most) for decade in decades],
+        "decades": [_decade(face, decade, most, turns) for decade in decades],
         "translated": any(queries.is_own_wording(face, card) for card in face.cards),
         "query": urlencode({"kind": kind}) if kind else "",
     }
@@ -50,7 +48,7 @@ def _picks(kinds: list[tuple[str, int]], chosen: str) -> list[Pick]:
     return [everything, *found]
 
 
-def _decade(face: Face, decade: Decade, most: int) -> dict[str, Any]:
+def _decade(face: Face, decade: Decade, most: int, turns: set[str]) -> dict[str, Any]:
     films = sum(decade.films.values())
     years = {"from": decade.first, "to": decade.first + 9}
     return {
@@ -60,36 +58,39 @@ def _decade(face: Face, decade: Decade, most: int) -> dict[str, Any]:
         "films_url": f"{reverse('films')}?{urlencode(years)}",
         "frames": drawing.frames(decade.films) if films else "",
         "share": round(100 * films / most),
-        "rows": [_line(face, card) for card in decade.events],
+        "rows": [_line(face, card, turns) for card in decade.events],
         "events": len(decade.events),
     }
 
 
-def _line(face: Face, card: Any) -> dict[str, Any]:
-    numbers = [n for voice in face.voices(card, "text")[:1] for n in voice["sources"]]
-    known = [face.known[n] for n in numbers if n in face.known]
+def _line(face: Face, card: Any, turns: set[str]) -> dict[str, Any]:
     return {
         "when": say_moment(card.moment) if card.moment else _("date not known"),
         "what": title(card),
         "url": card.get_absolute_url(),
-        "turn": card.ref in queries.turns(),
+        "turn": card.ref in turns,
         "disputed": card.disputed,
         "kind": face.lead(card, "event_kind"),
-        "sources": [Cite(source.house, url=reverse("source", args=[source.pk])) for source in known[:3]],
+        "sources": queries.told_by(face, card),
     }
+
+
+def _known_kind(request: HttpRequest) -> str:
+    asked = request.GET.get("kind", "")
+    return asked if asked in dict(queries.kinds()) else ""
 
 
 @require_safe
 def timeline_json(request: HttpRequest) -> HttpResponse:
-    """The timeline as open data."""
-    face = Face(queries.events(request.GET.get("kind", "")))
+    """`?kind=`: the timeline as open data."""
+    face = Face(queries.events(_known_kind(request)))
     return as_json({"events": [face.data(card) for card in face.cards]})
 
 
 @require_safe
 def timeline_csv(request: HttpRequest) -> HttpResponse:
-    """The timeline as a table."""
-    face = Face(queries.events(request.GET.get("kind", "")))
+    """`?kind=`: the timeline as a table."""
+    face = Face(queries.events(_known_kind(request)))
     return as_csv("timeline", queries.HEAD, (queries.row(face, card) for card in face.cards))
 
 
