@@ -1,6 +1,8 @@
 """A small register in which every kind of thing stands `n` times, so that lists of one row and of three can be made."""
 
 from kinoqor.register.claim.words import Rank
+from kinoqor.register.source.models import Source
+from kinoqor.register.subject.models import Subject
 from kinoqor.register.subject.words import Kind
 from tests import make
 
@@ -18,26 +20,14 @@ def grow(first: int, last: int) -> dict[str, list[str]]:
 def _one(number: int) -> dict[str, str]:
     press = make.source(f"https://press{number}.example/a")
     other = make.source(f"https://other{number}.example/b")
-    studio = make.organisation(f"o8{number:02d}", f"Test Studio {number}")
-    festival = make.organisation(f"o9{number:02d}", f"Test Festival {number}")
-    make.claim(studio, "org_kind", "studio")
-    make.claim(studio, "founded", str(1930 + number), press)
-    make.claim(studio, "founded", str(1940 + number), other)
-    make.claim(festival, "org_kind", "festival")
-    film = make.film(f"f9{number:02d}", f"The Test Steppe {number}", year=str(1960 + number), genre="drama")
-    make.claim(film, "title", f"Сынақ даласы {number}", press, lang="kk", script="Cyrl")
-    make.claim(film, "year", str(1970 + number), other)
-    make.claim(film, "runtime", str(80 + number), other, rank=Rank.UNVERIFIED)
-    for code in ("KZ", "FR"):
-        make.claim(film, "country", code, press)
-    make.claim(film, "studio", studio.ref, target=studio)
+    studio, festival = _organisations(number, press, other)
+    film = _film(number, studio, press, other)
     maker = make.person(f"p9{number:02d}", f"Сынақ Үлгіұлы {number}")
     player = make.person(f"p8{number:02d}", f"Үлгі Сынаққызы {number}")
     make.credit(film, maker, "director")
     make.credit(film, player, "actor", "Test")
-    make.claim(
-        film, "award", "Test prize", target=festival, qualifiers={"year": str(1971 + number), "result": "won"}
-    )
+    prize = {"year": str(1971 + number), "result": "won"}
+    make.claim(film, "award", "Test prize", target=festival, qualifiers=prize)
     shown = {
         "territory": "FR",
         "type": "theatrical",
@@ -45,26 +35,46 @@ def _one(number: int) -> dict[str, str]:
         "venue": "Test cinema",
     }
     make.claim(film, "release", "theatrical", press, qualifiers=shown, target=festival)
-    _support(number, film.ref)
     event = make.subject(f"e9{number:02d}", Kind.EVENT)
-    for prop, value in (("date", f"{1990 + number}-02-03"), ("event_kind", "history")):
-        make.claim(event, prop, value, press)
+    make.claim(event, "date", f"{1990 + number}-02-03", press)
+    make.claim(event, "event_kind", "history", press)
     make.claim(event, "text", f"A test was held ({number}).", press, lang="en", script="Latn")
     topic = make.named(f"t9{number:02d}", Kind.TOPIC, {"en": f"Test figure {number}"})
     make.claim(topic, "figure", "10", press)
     make.claim(topic, "figure", "11", other)
     return {
         Kind.WORK: film.ref, Kind.PERSON: maker.ref, Kind.ORGANISATION: festival.ref, Kind.EVENT: event.ref,
-        Kind.DECISION: f"s9{number:02d}", Kind.TOPIC: topic.ref,
+        Kind.DECISION: _support(number, film), Kind.TOPIC: topic.ref,
     }  # fmt: skip
 
 
-def _support(number: int, film_ref: str) -> None:
-    film = make.subject(film_ref)
+def _organisations(number: int, press: Source, other: Source) -> tuple[Subject, Subject]:
+    studio = make.organisation(f"o8{number:02d}", f"Test Studio {number}")
+    festival = make.organisation(f"o9{number:02d}", f"Test Festival {number}")
+    make.claim(studio, "org_kind", "studio")
+    make.claim(studio, "founded", str(1930 + number), press)
+    make.claim(studio, "founded", str(1940 + number), other)
+    make.claim(festival, "org_kind", "festival")
+    return studio, festival
+
+
+def _film(number: int, studio: Subject, press: Source, other: Source) -> Subject:
+    film = make.film(f"f9{number:02d}", f"The Test Steppe {number}", year=str(1960 + number), genre="drama")
+    make.claim(film, "title", f"Сынақ даласы {number}", press, lang="kk", script="Cyrl")
+    make.claim(film, "year", str(1970 + number), other)
+    make.claim(film, "runtime", str(80 + number), other, rank=Rank.UNVERIFIED)
+    for code in ("KZ", "FR"):
+        make.claim(film, "country", code, press)
+    make.claim(film, "studio", studio.ref, target=studio)
+    return film
+
+
+def _support(number: int, film: Subject) -> str:
     decision = make.named(f"s9{number:02d}", Kind.DECISION, {"en": f"The Test Steppe {number}"})
     published = make.source("https://list.example/published")
     for prop, value in (("kind", "feature"), ("applicant_said", "Test LLP"), ("date", "2019-08-28")):
         make.claim(decision, prop, value, published)
-    make.claim(decision, "amount", "150000000", published, qualifiers={"currency": "KZT"})
+    make.claim(decision, "amount", "150000000", published, qualifiers={"currency": "XTS"})
     make.claim(decision, "work", film.ref, target=film)
     make.claim(film, "supported", decision.ref, target=decision)
+    return decision.ref

@@ -1,7 +1,7 @@
 """What settles cards: read the claims, rule, write anew."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 from operator import itemgetter
 
@@ -16,7 +16,7 @@ from kinoqor.register.card.words import Axis
 from kinoqor.register.claim.queries import said, standing
 from kinoqor.register.claim.rules import Said, settle_all
 from kinoqor.register.claim.words import PROPERTIES, Rank
-from kinoqor.register.subject.models import Subject
+from kinoqor.register.subject.queries import in_pieces
 
 CARD = [
     "subject", "ref", "kind", "slug", "title_kk", "title_ru", "title_en", "lang_kk", "lang_ru", "lang_en",
@@ -50,19 +50,10 @@ def _clear(subjects: Collection[int] | None) -> None:
 
 
 def _made(subjects: Collection[int] | None) -> Iterator[tuple[Row, list[Row]]]:
-    everyone = Subject.objects.order_by("pk")
-    if subjects is None:
-        pieces: Iterable[list[tuple[int, str, str]]] = batched(
-            everyone.values_list("pk", "ref", "kind").iterator(chunk_size=5000), 5000
-        )
-    else:
-        pieces = (
-            list(everyone.filter(pk__in=some).values_list("pk", "ref", "kind"))
-            for some in batched(subjects, 900)
-        )
-    for piece in pieces:
+    for piece in in_pieces(subjects):
         known = {pk: (ref, kind) for pk, ref, kind in piece}
-        claims = standing().filter(subject__gte=piece[0][0], subject__lte=piece[-1][0])
+        span = {"subject__gte": piece[0][0], "subject__lte": piece[-1][0]}
+        claims = standing().filter(**span if subjects is None else {"subject__in": list(known)})
         for pk, about in groupby(said(claims), key=itemgetter(0)):
             if pk in known:
                 yield _rows(pk, *known[pk], [(code, claim) for _, code, claim in about])

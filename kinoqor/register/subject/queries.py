@@ -1,6 +1,6 @@
 """Questions about subjects."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from kinoqor.kit.batch import batched
 from kinoqor.register.subject.models import Subject
@@ -17,3 +17,13 @@ def numbers(refs: Iterable[str]) -> dict[str, int]:
 def all_refs() -> dict[str, str]:
     """Every ref with its kind."""
     return dict(Subject.objects.values_list("ref", "kind"))
+
+
+def in_pieces(subjects: Collection[int] | None) -> Iterator[list[tuple[int, str, str]]]:
+    """(number, ref, kind) of these subjects (of all, where None) by number, a few thousand at a time."""
+    everyone = Subject.objects.order_by("pk").values_list("pk", "ref", "kind")
+    if subjects is None:
+        yield from batched(everyone.iterator(chunk_size=5000), 5000)
+        return
+    for some in batched(subjects, 900):
+        yield list(everyone.filter(pk__in=some))
