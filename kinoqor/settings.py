@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "kinoqor.ledger",
     "kinoqor.accounts",
     "kinoqor.register",
+    "kinoqor.market",
     "kinoqor.portal",
 ]
 MIDDLEWARE = [

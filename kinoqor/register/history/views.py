@@ -6,12 +6,12 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kinoqor.register.claim.words import PROPERTIES
-from kinoqor.register.face.queries import Face, title
+from kinoqor.register.face.queries import Face, say_moment, title
 from kinoqor.register.history import queries
 from kinoqor.register.history.rules import day_asked
 from kinoqor.register.source.words import SourceKind
@@ -146,8 +146,8 @@ def _source_facts(found: Any) -> list[Fact]:
 def _read_on(found: Any) -> str:
     """The day on which it was read; of a source that the pack brought, the day by which all of them were."""
     if found.read_on:
-        return formats.date_format(found.read_on)
-    day = formats.date_format(date.fromisoformat(pack.about()["data_of"]))
+        return say_moment(found.read_on.isoformat())
+    day = say_moment(pack.about()["data_of"])
     return _("no later than %(day)s") % {"day": day}
 
 

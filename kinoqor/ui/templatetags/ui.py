@@ -2,12 +2,16 @@
 
 from typing import Any
 
+from datetime import date, datetime
+
 from django import template
 from django.core.paginator import Page
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import is_aware, localtime
 from django.utils.translation import get_language
 
+from kinoqor.kit.moment import Moment, say
 from kinoqor.ui import drawing, inks, parts, signs
 
 register = template.Library()
@@ -37,6 +41,14 @@ def lang_of(text: object) -> str:
     """The language of a Said where it differs from the page's, else nothing: for an attribute `lang`."""
     lang = text.lang if isinstance(text, parts.Said) else ""
     return "" if lang == get_language() else lang
+
+
+@register.filter
+def day(when: date) -> str:
+    """{{ claim.stated.at|day }}: a day in the manner of the page's language, by the clock of the country."""
+    if isinstance(when, datetime) and is_aware(when):
+        when = localtime(when)
+    return say(Moment(when.year, when.month, when.day), (get_language() or "en")[:2])
 
 
 @register.filter

@@ -1,16 +1,15 @@
 """Everything ever claimed of a subject, and its card as it stood on a day."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils.formats import date_format
-from django.utils.translation import override
 
+from kinoqor.kit.moment import Moment, say
 from kinoqor.ledger.deed import actions as deeds
 from kinoqor.ledger.deed.actions import Doer
 from kinoqor.register.claim.actions import withdraw
@@ -32,8 +31,7 @@ Clock = Callable[..., None]
 
 def said_day(*day: int) -> str:
     """A day as a page in English says it."""
-    with override("en"):
-        return date_format(date(*day))
+    return say(Moment(*day), "en")
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """How disagreements are found and ordered."""
 
-from kinoqor.register.disagreement.rules import disagreements
+from kinoqor.portal.disagreement.rules import disagreements
 
 
 def test_disagreements_stand_by_property_then_by_card() -> None:

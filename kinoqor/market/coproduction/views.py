@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from kinoqor.register.coproduction import queries
-from kinoqor.register.coproduction.queries import HEAD, Partner
+from kinoqor.market.coproduction import queries
+from kinoqor.market.coproduction.queries import HEAD, Partner
 from kinoqor.register.face.queries import title
 from kinoqor.ui import pack
 from kinoqor.ui.chart import bar_chart
@@ -34,7 +34,7 @@ def coproductions(request: HttpRequest) -> HttpResponse:
         "chart": bar_chart(charted, said=said) if charted else None,
         "partners": [_partner(partner) for partner in found],
     }
-    return render(request, "register/coproduction/coproductions.html", context)
+    return render(request, "market/coproduction/coproductions.html", context)
 
 
 def _partner(partner: Partner) -> dict[str, Any]:

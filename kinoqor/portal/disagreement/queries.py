@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from kinoqor.register.card.models import Card
 from kinoqor.register.claim.words import PROPERTIES
-from kinoqor.register.disagreement.rules import disagreements
+from kinoqor.portal.disagreement.rules import disagreements
 from kinoqor.register.face.queries import Face
 
 

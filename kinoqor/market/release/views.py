@@ -12,8 +12,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from kinoqor.register.face.queries import Face, title
-from kinoqor.register.release import queries
-from kinoqor.register.release.queries import AXES, HEAD, Asked, Shown
+from kinoqor.market.release import queries
+from kinoqor.market.release.queries import AXES, HEAD, Asked, Shown
 from kinoqor.ui import pack
 from kinoqor.ui.chart import bar_chart
 from kinoqor.ui.formats import as_csv, as_json
@@ -52,7 +52,7 @@ def releases(request: HttpRequest) -> HttpResponse:
         "highest": [_earned(card, release) for card, release in highest],
         "chart": _chart(highest) if highest else None,
     }
-    return render(request, "register/release/releases.html", context)
+    return render(request, "market/release/releases.html", context)
 
 
 def _facets(asked: Asked, choices: dict[str, list[tuple[str, int]]]) -> list[dict[str, Any]]:

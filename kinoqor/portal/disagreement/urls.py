@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kinoqor.register.disagreement import views
+from kinoqor.portal.disagreement import views
 
 urlpatterns = [
     path("disagreements.json", views.disagreements_json, name="disagreements-json"),

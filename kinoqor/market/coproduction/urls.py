@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kinoqor.register.coproduction import views
+from kinoqor.market.coproduction import views
 
 urlpatterns = [
     path("coproductions.json", views.coproductions_json, name="coproductions-json"),

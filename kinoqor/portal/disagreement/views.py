@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kinoqor.register.claim.words import PROPERTIES
-from kinoqor.register.disagreement import queries
+from kinoqor.portal.disagreement import queries
 from kinoqor.register.face.queries import ROW_HEAD, Face, title
 from kinoqor.register.subject.words import Kind
 from kinoqor.ui.formats import as_csv, as_json
@@ -42,7 +42,7 @@ def disagreements(request: HttpRequest) -> HttpResponse:
         "page": page,
         "query": urlencode({"property": code}) if code else "",
     }
-    return render(request, "register/disagreement/disagreements.html", context)
+    return render(request, "portal/disagreement/disagreements.html", context)
 
 
 def _entry(face: Face, card: Any, prop: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kinoqor.register.release import views
+from kinoqor.market.release import views
 
 urlpatterns = [
     path("releases.json", views.releases_json, name="releases-json"),
