@@ -93,9 +93,8 @@ def _testimony(face: Face, claim: Claim) -> Testimony:
     notes = [pack.phrase(claim.note)] if claim.note else []
     text = link.text if isinstance(link.text, Said) else Said(str(link.text))
     unverified = claim.rank == Rank.UNVERIFIED
-    return Testimony(
-        text, link.url, details(claim.qualifiers), notes, unverified, claim.stated, claim.withdrawn
-    )
+    more = [detail for detail in details(claim.qualifiers) if str(detail) != str(text)]
+    return Testimony(text, link.url, more, notes, unverified, claim.stated, claim.withdrawn)
 
 
 def _value(face: Face, claim: Claim) -> Link:
