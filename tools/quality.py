@@ -33,7 +33,7 @@ def checks() -> dict[str, Sequence[str | Path]]:
         "style (ruff check)": [PYTHON, "-m", "ruff", "check", "."],
         "layout (ruff format)": [PYTHON, "-m", "ruff", "format", "--check", "."],
         "floors and rooms (import-linter)": [BIN / "lint-imports", "--no-logo"],
-        "templates (djade)": [PYTHON, "-m", "djade", "--check", "--target-version", "5.2", *templates()],
+        "templates (djade)": [BIN / "djade", "--check", "--target-version", "5.2", *templates()],
         "dependencies (deptry)": [PYTHON, "-m", "deptry", "."],
         "framework (check)": [*MANAGE, "check", "--fail-level", "WARNING"],
         "migrations": [*MANAGE, "makemigrations", "--check", "--dry-run"],
@@ -76,7 +76,7 @@ def fix() -> int:
     findings = [
         look("style (ruff check --fix)", [PYTHON, "-m", "ruff", "check", "--fix", "."]),
         look("layout (ruff format)", [PYTHON, "-m", "ruff", "format", "."]),
-        look("templates (djade)", [PYTHON, "-m", "djade", "--target-version", "5.2", *templates()]),
+        look("templates (djade)", [BIN / "djade", "--target-version", "5.2", *templates()]),
         look("catalogues of kk and ru", [*MANAGE, "update_catalogues"]),
         look("reference", [*MANAGE, "write_reference"]),
     ]

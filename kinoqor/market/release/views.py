@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from kinoqor.register.face.queries import Face, title
 from kinoqor.market.release import queries
 from kinoqor.market.release.queries import AXES, HEAD, Asked, Shown
+from kinoqor.register.face.queries import Face, title
 from kinoqor.ui import pack
 from kinoqor.ui.chart import bar_chart
 from kinoqor.ui.formats import as_csv, as_json

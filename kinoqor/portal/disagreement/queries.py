@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from kinoqor.portal.disagreement.rules import disagreements
 from kinoqor.register.card.models import Card
 from kinoqor.register.claim.words import PROPERTIES
-from kinoqor.portal.disagreement.rules import disagreements
 from kinoqor.register.face.queries import Face
 
 

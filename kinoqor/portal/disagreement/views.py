@@ -10,8 +10,8 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from kinoqor.register.claim.words import PROPERTIES
 from kinoqor.portal.disagreement import queries
+from kinoqor.register.claim.words import PROPERTIES
 from kinoqor.register.face.queries import ROW_HEAD, Face, title
 from kinoqor.register.subject.words import Kind
 from kinoqor.ui.formats import as_csv, as_json

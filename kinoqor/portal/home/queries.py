@@ -73,7 +73,13 @@ def plate(card: Card, made_by: Sequence[Card]) -> Plate:
     fact = card.facts.get("year", {})
     sources = {number for voice in fact.get("voices", ()) for number in voice["sources"]}
     return Plate(
-        title(card), card.get_absolute_url(), card.year, len(sources), bool(fact.get("disputed")), by, other_titles(card)
+        title(card),
+        card.get_absolute_url(),
+        card.year,
+        len(sources),
+        bool(fact.get("disputed")),
+        by,
+        other_titles(card),
     )
 
 
@@ -82,7 +88,9 @@ def bars(cards: Mapping[str, Card]) -> list[tuple[Bar, Mapping[str, Any]]]:
     found = []
     for row in pack.about()["figures"]["box_office"]["row"]:
         billions = f"{row['amount'] / 1_000_000_000:.1f}".removesuffix(".0")
-        shown = (billions if pack.language() == "en" else billions.replace(".", ",")) + ("+" if row["at_least"] else "")
+        shown = (billions if pack.language() == "en" else billions.replace(".", ",")) + (
+            "+" if row["at_least"] else ""
+        )
         bar = Bar(row["year"], shown, row["films"], cards.get(row["event"]), cards.get(row.get("topic", "")))
         found.append((bar, row))
     return found

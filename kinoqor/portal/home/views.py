@@ -23,7 +23,11 @@ def home(request: HttpRequest) -> HttpResponse:
     by_year, shown = works_by_year(), cards(queries.wanted())
     about = pack.about()
     century = drawing.century(
-        queries.shapes(by_year), queries.marks(shown), queries.events(), about["century"]["first_year"], _said(by_year)
+        queries.shapes(by_year),
+        queries.marks(shown),
+        queries.events(),
+        about["century"]["first_year"],
+        _said(by_year),
     )
     return render(
         request,
@@ -64,10 +68,14 @@ def _sums(by_year: dict[int, dict[str, int]]) -> dict[str, object]:
         "films": _link("films", ngettext("%(n)d film", "%(n)d films", films), films),
         "people": _link("people", ngettext("%(n)d person", "%(n)d people", people), people),
         "organisations": _link(
-            "organisations", ngettext("%(n)d organisation", "%(n)d organisations", organisations), organisations
+            "organisations",
+            ngettext("%(n)d organisation", "%(n)d organisations", organisations),
+            organisations,
         ),
         "disputed": _link("disagreements", ngettext("%(n)d record", "%(n)d records", disputed), disputed),
-        "unverified": _link("films", ngettext("%(n)d film", "%(n)d films", unverified), unverified, "?year=unverified"),
+        "unverified": _link(
+            "films", ngettext("%(n)d film", "%(n)d films", unverified), unverified, "?year=unverified"
+        ),
     }
 
 

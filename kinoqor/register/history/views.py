@@ -1,6 +1,5 @@
 """What was ever claimed of a subject, its card on an earlier day, and what one source says."""
 
-from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator

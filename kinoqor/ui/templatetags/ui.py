@@ -1,8 +1,7 @@
 """Tags of every page: a sign, a text in its own language, a plate's drawing, the length class of a title."""
 
-from typing import Any
-
 from datetime import date, datetime
+from typing import Any
 
 from django import template
 from django.core.paginator import Page
