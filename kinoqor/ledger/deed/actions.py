@@ -29,6 +29,7 @@ class Line:
     details: dict[str, Any] = field(default_factory=dict)
 
 
+# Every deed of the house with what it does; the reference is written from here.
 CODES: dict[str, str] = {}
 
 
@@ -41,7 +42,8 @@ def deed(code: str) -> Callable[[Callable[Concatenate[Line, P], R]], Callable[..
     """
 
     def wrap(action: Callable[Concatenate[Line, P], R]) -> Callable[..., R]:
-        CODES[code] = (action.__doc__ or "").strip().split("\n")[0]
+        if action.__module__.startswith("kinoqor."):
+            CODES[code] = (action.__doc__ or "").strip().split("\n")[0]
 
         @wraps(action)
         def done(*args: Any, by: Doer, subject: str = "", why: str = "", **kwargs: Any) -> R:

@@ -16,7 +16,7 @@ from kinoqor.register.card.queries import totals, works_by_year
 from kinoqor.register.event.words import Result
 from kinoqor.register.face.queries import ROW_HEAD, named_in, title
 from kinoqor.register.organisation import queries
-from kinoqor.register.organisation.adapters import page, schema, table
+from kinoqor.register.organisation.adapters import among, page, schema, table
 from kinoqor.register.organisation.queries import Asked, Festival, Known, Listed
 from kinoqor.register.organisation.words import Order
 from kinoqor.ui import pack
@@ -128,10 +128,10 @@ def organisation(request: HttpRequest, address: str) -> HttpResponse:
         "films": page.films(known),
         "plates": plates,
         "plates_label": ngettext("%(n)d decade, %(n)d film", "%(n)d decades, %(n)d films", n) % {"n": n},
-        "prizes": page.prizes(known),
-        "given": page.given(known),
-        "released": page.released(known),
-        "applied": page.applied(known),
+        "prizes": among.prizes(known),
+        "given": among.given(known),
+        "released": among.released(known),
+        "applied": among.applied(known),
         "sources": known.face.sources(),
         "linked": linked_data("Organization", schema.organisation(known, settings.ADDRESS)),
     }

@@ -10,9 +10,6 @@ from django.utils.translation import ngettext
 
 from kinoqor.register.claim.words import PROPERTIES
 from kinoqor.register.credit.queries import directors
-from kinoqor.register.event.models import Award
-from kinoqor.register.event.queries import outcome
-from kinoqor.register.event.words import ReleaseType, Result
 from kinoqor.register.face.queries import other_titles, say_moment, title
 from kinoqor.register.organisation import rules
 from kinoqor.register.organisation.queries import Known
@@ -22,8 +19,6 @@ from kinoqor.ui.parts import Fact, Link, Note, Plate, Row, Said
 
 # So many films are listed one by one; more are drawn, with their table folded.
 FEW = 6
-# So many festivals of a studio's films are shown; the rest stand in the data.
-MOST_FESTIVALS = 15
 
 
 def _voices(known: Known, code: str) -> list[str]:
@@ -39,7 +34,7 @@ def line(known: Known) -> list[str]:
     """Over the name: the kind, the countries, how many films."""
     face, card = known.face, known.card
     countries = ", ".join(str(face.value("country", voice)) for voice in face.voices(card, "country"))
-    made, judged, shown = len(known.films), _different(known.given), _different(known.released)
+    made, judged, shown = len(known.films), different(known.given), different(known.released)
     words = [
         ngettext("%(n)d film in the register", "%(n)d films in the register", made) % {"n": made}
         if made
@@ -50,7 +45,7 @@ def line(known: Known) -> list[str]:
     return [each for each in (capfirst(str(face.lead(card, "org_kind"))), countries, *words) if each]
 
 
-def _different(records: Iterable[Any]) -> int:
+def different(records: Iterable[Any]) -> int:
     return len({record.film_id for record in records})
 
 
@@ -178,7 +173,7 @@ def films(known: Known) -> dict[str, Any]:
     found: dict[str, Any] = {"finding": words % {"n": len(made)}}
     if len(made) <= FEW:
         rows = [
-            Row(title(film), str(film.year or unknown), film.get_absolute_url(), _titles(film))
+            Row(title(film), str(film.year or unknown), film.get_absolute_url(), titles(film))
             for film in made
         ]
         return found | {"rows": rows}
@@ -186,14 +181,14 @@ def films(known: Known) -> dict[str, Any]:
     by_year: dict[object, list[Link]] = {}
     for film in made:
         by_year.setdefault(film.year or unknown, []).append(Link(title(film), film.get_absolute_url()))
-    return found | {"three": _piles(counts), "years": list(by_year.items())}
+    return found | {"three": piles(counts), "years": list(by_year.items())}
 
 
-def _titles(film: Any) -> list[Note]:
+def titles(film: Any) -> list[Note]:
     return [Note(said) for said in other_titles(film)]
 
 
-def _piles(counts: Mapping[int, int]) -> drawing.Three:
+def piles(counts: Mapping[int, int]) -> drawing.Three:
     """A frame a film on its year, with a note at the fullest year."""
     year = max(counts, key=lambda year: (counts[year], year), default=0)
     most = counts.get(year, 0)
@@ -222,86 +217,3 @@ def _plate(film: Any, made_by: Sequence[Any]) -> Plate:
     by = title(made_by[0]) if made_by else ""
     url, disputed = film.get_absolute_url(), bool(said.get("disputed"))
     return Plate(title(film), url, film.year, len(sources) or 1, disputed, by, other_titles(film))
-
-
-def prizes(known: Known) -> dict[str, Any]:
-    """Where its films were: a festival a row, most films first; empty where they were nowhere."""
-    by_festival: dict[int, list[Award]] = {}
-    for award in known.prizes:
-        by_festival.setdefault(award.organisation_id, []).append(award)
-    ordered = sorted(by_festival.values(), key=lambda some: (-_different(some), -_won(some)))
-    rows = [
-        {
-            "name": title(some[0].organisation.card),
-            "url": some[0].organisation.card.get_absolute_url(),
-            "films": _different(some),
-            "won": _won(some),
-        }
-        for some in ordered
-    ]
-    return {"rows": rows[:MOST_FESTIVALS], "rest": max(len(rows) - MOST_FESTIVALS, 0)} if rows else {}
-
-
-def _won(awards: Iterable[Award]) -> int:
-    return sum(award.result == Result.WON for award in awards)
-
-
-def given(known: Known) -> dict[str, Any]:
-    """What was at this festival or before this jury: a film and year a row, with what came of it."""
-    if not known.given:
-        return {}
-    by_year: dict[tuple[int | None, int], list[Award]] = {}
-    for award in known.given:
-        by_year.setdefault((award.year, award.film_id), []).append(award)
-    rows = [_judged(known, some) for some in by_year.values()]
-    n, won = _different(known.given), _won(known.given)
-    films = ngettext("%(n)d film of the register was here.", "%(n)d films of the register were here.", n) % {
-        "n": n
-    }
-    prizes_ = ngettext("They won %(n)d prize.", "They won %(n)d prizes.", won) % {"n": won} if won else ""
-    years = Counter(year for year, _film in by_year if year)
-    found = {"finding": " ".join(filter(None, (films, prizes_))), "rows": rows}
-    return found | ({"three": _piles(years), "years": sorted(years.items())} if len(rows) > 2 * FEW else {})
-
-
-def _judged(known: Known, awards: Sequence[Award]) -> Row:
-    """One film at one festival: the year and edition, other titles, each result, who says so."""
-    first = awards[0]
-    when = str(first.year) if first.year else _("year not known")
-    ordered = sorted(awards, key=lambda award: award.result != Result.WON)
-    labels = dict(Result.choices)
-    notes = [outcome(award, Said(str(labels.get(award.result, _("not known"))))) for award in ordered]
-    numbers = [number for award in awards for number in award.sources]
-    film = first.film.card
-    more = _titles(film)
-    if first.edition:
-        more.append(Note(_("edition %(number)s") % {"number": first.edition}))
-    return Row(title(film), when, film.get_absolute_url(), more, notes, known.face.cites(numbers))
-
-
-def released(known: Known) -> list[Row]:
-    """What it showed: when, what, where and how."""
-    kinds = dict(ReleaseType.choices)
-    rows = []
-    for release in known.released:
-        film = release.film.card
-        where = ", ".join(pack.label("territories", code) for code in release.territory.split(";") if code)
-        notes = [Note(str(words)) for words in (where, kinds.get(release.medium, "")) if words]
-        when = say_moment(release.date) if release.date else _("date not known")
-        cites = known.face.cites(release.sources)
-        rows.append(Row(title(film), when, film.get_absolute_url(), _titles(film), notes, cites))
-    return rows
-
-
-def applied(known: Known) -> list[Row]:
-    """The decisions on support for which it applied, with the sum and what became of each."""
-    face, rows = known.face, []
-    for card in known.applied:
-        more = [Note(said) for code in ("decision", "category") if (said := face.lead(card, code))]
-        amount = face.lead(card, "amount")
-        notes = [Note(amount, "money")] if amount else []
-        became = face.in_page_language(card, "outcome")
-        notes += [Note(became)] if became else []
-        when = say_moment(card.moment) if card.moment else _("date not known")
-        rows.append(Row(title(card), when, card.get_absolute_url(), more, notes))
-    return rows
