@@ -15,6 +15,7 @@ from kinoqor.register.intake.rules import Difference
 from kinoqor.register.intake.words import Finding
 from kinoqor.register.source.actions import describe_sources
 from kinoqor.register.subject.actions import begin_subjects
+from kinoqor.register.subject.queries import how_many
 
 Progress = Callable[[str, int], None]
 
@@ -96,6 +97,8 @@ def _claims(
 def settle(line: Line, subjects: Collection[int] | None = None) -> None:
     """Write cards, credits, awards and releases of these subjects (of all, where None) anew from their claims."""
     doer = Doer(line.deed.voice)
+    if subjects is not None and 2 * len(subjects) > how_many():
+        subjects = None  # reading everything in one run is quicker than picking most of it
     line.details["cards"] = settle_cards(subjects, by=doer)
     line.details["credits"] = settle_credits(subjects, by=doer)
     line.details["events"] = settle_events(subjects, by=doer)

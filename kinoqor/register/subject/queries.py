@@ -27,3 +27,8 @@ def in_pieces(subjects: Collection[int] | None) -> Iterator[list[tuple[int, str,
         return
     for some in batched(subjects, 900):
         yield list(everyone.filter(pk__in=some))
+
+
+def how_many() -> int:
+    """How many subjects the register has."""
+    return Subject.objects.count()
