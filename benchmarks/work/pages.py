@@ -83,9 +83,11 @@ def measure(name: str, places: list[str], client: Client) -> None:
     asked = [ask(client, place) for _ in range(ROUNDS) for place in places]
     seconds = [each[2] for each in asked]
     slow = percentile(seconds, 0.95)
+    # A list as a file holds every row there is; the goal is for pages that a person waits for.
+    goal = "" if name.endswith(("-json", "-csv")) else f"< {MILLISECONDS}"
     for found in (
         Measure("pages", name, percentile(seconds, 0.5), "p50 ms"),
-        Measure("pages", name, slow, "p95 ms", f"< {MILLISECONDS}", slow < MILLISECONDS),
+        Measure("pages", name, slow, "p95 ms", goal, slow < MILLISECONDS if goal else None),
         Measure("pages", name, queries, "queries", f"<= {QUERIES}", queries <= QUERIES),
         Measure("pages", name, round(max(each[1] for each in asked) / 1024, 1), "KB"),
     ):
