@@ -152,7 +152,7 @@ def bars(
     y = {"field": "at", "type": "ordinal", "axis": axis}
     down = {"height": {"band": 0.4 if over else 0.56}, "yOffset": 9 if over else 0}
     text = {"type": "text", "align": "left", "dx": 7, "fontWeight": 600, "yOffset": down["yOffset"]}
-    name = {"type": "text", "align": "left", "x": 0, "yOffset": -12}
+    name = {"type": "text", "limit": wide, "align": "left", "x": 0, "yOffset": -12}
     layers: list[dict[str, Any]] = [
         {"mark": {"type": "bar", **down}, "encoding": _chosen()},
         {"mark": text, "encoding": {"text": {"field": "shown", "type": "nominal"}}},

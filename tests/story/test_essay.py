@@ -6,11 +6,13 @@ from pathlib import Path
 
 from django.conf import settings
 from django.test import TestCase
+from django.utils.translation import override
 
 from kinoqor.ledger.deed.actions import Doer
 from kinoqor.portal.search.actions import reindex
 from kinoqor.register.card.models import Card
 from kinoqor.register.intake.actions import load, settle
+from kinoqor.register.source.words import SourceKind
 
 LANGUAGES = ("kk", "ru", "en")
 PACK = Path(settings.REPOSITORY) / "packs" / "kz"
@@ -52,7 +54,9 @@ class EssayStory(TestCase):
             page = self.page("o001", lang)
             for year in ("2005", "1934", "1941", "1960"):
                 self.assertIn(year, page, lang)
-            for voice in ("essay", "kazakhfilm.kz", "allencyclopedia.ru"):
+            with override(lang):
+                essay = str(SourceKind.ESSAY.label)
+            for voice in (essay, "kazakhfilm.kz", "allencyclopedia.ru"):
                 self.assertIn(voice, page, lang)
         founded = Card.objects.get(ref="o001").facts["founded"]
         self.assertTrue(founded["disputed"])

@@ -46,7 +46,7 @@ def _all(*properties: Property) -> dict[str, Property]:
 
 PROPERTIES: dict[str, Property] = _all(
     Property("title", _("Title"), many=True, per_language=True),
-    Property("name", _("Name"), many=True, per_language=True),
+    Property("name", _("Name or title"), many=True, per_language=True),
     Property("text", _("What happened"), per_language=True, many=True),
     Property("synopsis", _("Synopsis"), per_language=True, many=True),
     Property("working_title", _("Working title")),

@@ -124,7 +124,7 @@ class Face:
         found = sorted(
             (self.known[n] for n in dict.fromkeys(numbers) if n in self.known), key=lambda s: -s.reliability
         )
-        return [Cite(source.house, self._number(source)) for source in found[:most]]
+        return [Cite(source.called, self._number(source)) for source in found[:most]]
 
     def _number(self, source: Source) -> int:
         return self.numbered.setdefault(source.pk, len(self.numbered) + 1)
@@ -138,8 +138,9 @@ class Face:
 
     def _listed(self, number: int, source: Source) -> Listed:
         kind = SourceKind(source.kind).label
-        words = Said(source.title, source.lang)
-        return Listed(number, words, source.address if source.is_web else "", f"{source.house} · {kind}")
+        words = pack.phrase(source.title, source.lang)
+        note = f"{source.house} · {kind}" if source.is_web else str(kind)
+        return Listed(number, words, source.address if source.is_web else "", note)
 
     # Facts
 

@@ -134,7 +134,7 @@ def _source_facts(found: Any) -> list[Fact]:
     facts = [
         Fact(_("Kind"), SourceKind(found.kind).label),
         Fact(_("Weight"), f"{weight}. {words.get(found.reliability, '')}"),
-        Fact(_("Publisher"), found.house),
+        Fact(_("Publisher"), found.called),
         Fact(_("Language"), pack.label("languages", found.lang)) if found.lang else None,
         Fact(_("Read on"), _read_on(found)),
         Fact(_("Address"), found.address, found.address if found.is_web else ""),

@@ -23,3 +23,8 @@ class Source(models.Model):
     def is_web(self) -> bool:
         """Whether a reader can follow the address."""
         return self.address.startswith(("http://", "https://"))
+
+    @property
+    def called(self) -> str:
+        """The short name under which a page cites it: the house, or what kind of voice it is where it has no address."""
+        return self.house if self.is_web else str(self.get_kind_display())

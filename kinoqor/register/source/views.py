@@ -61,7 +61,7 @@ def _row(source: Any) -> Row:
     named = (
         source.title if source.title != source.house else source.address.partition("://")[2] or source.address
     )
-    more = [Note(source.house), Note(SourceKind(source.kind).label)]
+    more = [Note(words) for words in dict.fromkeys((source.called, str(SourceKind(source.kind).label)))]
     return Row(Said(named, source.lang), url=url, more=more, notes=[Note(words), Note(weight)])
 
 
