@@ -22,21 +22,22 @@ from tools.steps import (
     explain,
     free_port,
     log_file,
-    run,
+    started,
     stop,
 )
 
 PATIENCE = 60.0  # seconds until a server that does not answer is given up
 
-# (what is shown, command of the house); each finds quickly that there is nothing to do the second time.
-HOUSEHOLD = (
-    ("Font", ["build_font"]),
-    ("Catalogues of kk and ru", ["compile_catalogues"]),
-    ("Database", ["migrate", "--no-input"]),
-    ("Country pack", ["intake", "packs/kz"]),
-    ("Demonstration accounts", ["demo_accounts"]),
-    ("Styles and scripts", ["collectstatic", "--no-input"]),
-)
+# Command of the house: what is shown. Each finds quickly that there is nothing to do the second time.
+HOUSEHOLD = {
+    "build_font": "Font",
+    "compile_catalogues": "Catalogues of kk and ru",
+    "migrate --no-input": "Database",
+    "intake packs/kz": "Country pack",
+    "demo_accounts": "Demonstration accounts",
+    "collectstatic --no-input": "Styles and scripts",
+}
+MARK = "\x1e"  # begins the line with which the house says which command it does now
 
 
 def read(arguments: Sequence[str]) -> argparse.Namespace:
@@ -67,13 +68,30 @@ def start(options: argparse.Namespace) -> int:
 
 
 def household(steps: Steps, only: Sequence[str] = ()) -> dict[str, str]:
-    """Runs the commands that make a house habitable (all, or only the named); gives back what each said."""
-    words = {}
-    for title, command in HOUSEHOLD:
-        if not only or command[0] in only:
-            with steps.step(title):
-                words[command[0]] = run(command[0], [PYTHON, ROOT / "manage.py", *command])
-    return words
+    """Does the commands that make a house habitable (all, or only the named), in one process; what each said."""
+    wanted = list(only) or list(HOUSEHOLD)
+    said, current, log = dict.fromkeys(wanted, ""), wanted[0], log_file("set-up")
+    command = [str(PYTHON), str(ROOT / "manage.py"), "set_up", *wanted]
+    steps.begin(HOUSEHOLD[current])
+    with log.open("w", encoding="utf-8") as sink, started(command, stdout=subprocess.PIPE) as process:
+        try:
+            for line in process.stdout or ():
+                sink.write(line)
+                told = line[1:].strip() if line.startswith(MARK) else ""
+                if told and told != current:
+                    steps.end()
+                    steps.begin(HOUSEHOLD[told])
+                current = told or current
+                said[current] += "" if told else line
+            code = process.wait()
+        except BaseException:
+            steps.end(done=False)
+            stop(process)
+            raise
+    steps.end(done=code == 0)
+    if code:
+        raise Refusal(f"{explain(HOUSEHOLD[current], said[current])} The whole log is in {log}.")
+    return said
 
 
 def checked_port(port: int) -> int:

@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
@@ -49,20 +49,25 @@ class Steps:
 
     def __init__(self) -> None:
         self.number = 0
-        self.open = False
+        self.began = 0.0
+
+    def begin(self, name: str) -> None:
+        self.number += 1
+        self.began = time.monotonic()
+        print(f"{self.number:3}  {name:<34}", end="", flush=True)
+
+    def end(self, done: bool = True) -> None:
+        print(f"{time.monotonic() - self.began:7.1f} s" if done else "  stopped", flush=True)
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
-        self.number += 1
-        self.open = True
-        print(f"{self.number:3}  {name:<34}", end="", flush=True)
-        began = time.monotonic()
+        self.begin(name)
         try:
             yield
         except BaseException:
-            print("  stopped", flush=True)
+            self.end(done=False)
             raise
-        print(f"{time.monotonic() - began:7.1f} s", flush=True)
+        self.end()
 
 
 def run(
@@ -90,14 +95,7 @@ def call(
     command: Sequence[str | Path], env: Mapping[str, str] | None = None, stdout: IO[str] | None = None
 ) -> int:
     """Runs a program from the root of the project and waits for it; it never outlives ./kino."""
-    with subprocess.Popen(
-        [str(part) for part in command],
-        cwd=ROOT,
-        env=environment(env),
-        stdin=subprocess.DEVNULL,
-        stdout=stdout,
-        stderr=subprocess.STDOUT if stdout is not None else None,
-    ) as process:
+    with started(command, env, stdout) as process:
         try:
             return process.wait()
         except BaseException:
@@ -105,7 +103,24 @@ def call(
             raise
 
 
-def stop(process: "subprocess.Popen[bytes]", patience: float = 10.0) -> None:
+def started(
+    command: Sequence[str | Path], env: Mapping[str, str] | None = None, stdout: IO[str] | int | None = None
+) -> "subprocess.Popen[str]":
+    """A program begun from the root of the project; where its words are kept, its complaints are kept with them."""
+    return subprocess.Popen(
+        [str(part) for part in command],
+        cwd=ROOT,
+        env=environment(env),
+        stdin=subprocess.DEVNULL,
+        stdout=stdout,
+        stderr=subprocess.STDOUT if stdout is not None else None,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    )
+
+
+def stop(process: "subprocess.Popen[Any]", patience: float = 10.0) -> None:
     """Asks a program to end, and ends it when it does not."""
     if process.poll() is None:
         process.terminate()

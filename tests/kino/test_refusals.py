@@ -24,7 +24,7 @@ def kino(*arguments: str, data: Path, **env: str) -> subprocess.CompletedProcess
     """Runs the real ./kino with a data folder of its own."""
     return subprocess.run(
         [sys.executable, KINO, *arguments],
-        env=os.environ | {"KINOQOR_DATA": str(data)} | env,
+        env=os.environ | {"KINOQOR_DATA": str(data), "DATABASE_URL": ""} | env,
         capture_output=True,
         text=True,
         check=False,
