@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import IntegerChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
@@ -15,6 +15,13 @@ class Rank(IntegerChoices):
     UNVERIFIED = 0, _("unverified")
     NORMAL = 1, _("stated")
     PREFERRED = 2, _("preferred by a cataloguer")
+
+
+class NameKind(TextChoices):
+    """What kind of name or title a claim gives, where it is not simply the one in use (qualifier `name_kind`)."""
+
+    ROMANISED = "romanised", _("written in Latin letters")
+    SPELLING = "spelling", _("another spelling")
 
 
 class Form(StrEnum):

@@ -16,7 +16,7 @@ from kinoqor.register.card.rules import make
 from kinoqor.register.claim.models import Claim
 from kinoqor.register.claim.queries import of_source, of_subject, said, standing_on
 from kinoqor.register.claim.rules import settle_all
-from kinoqor.register.claim.words import PROPERTIES, Rank
+from kinoqor.register.claim.words import PROPERTIES, NameKind, Rank
 from kinoqor.register.face.queries import Face, cards, say_moment, title
 from kinoqor.register.history.words import DATED, LISTED, PLAIN
 from kinoqor.register.source.models import Source
@@ -115,6 +115,7 @@ def details(qualifiers: Mapping[str, str]) -> list[Text]:
     found: list[Text] = [
         pack.label(name, qualifiers[code]) for code, name in LISTED.items() if qualifiers.get(code)
     ]
+    found += [NameKind(kind).label for kind in NameKind.values if qualifiers.get("name_kind") == kind]
     found += [pack.phrase(qualifiers[code], "") for code in PLAIN if qualifiers.get(code)]
     places = [code for code in qualifiers.get("territory", "").split(";") if code]
     found += [", ".join(pack.label("territories", code) for code in places)] if places else []

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kinoqor.kit.names import script_of
 from kinoqor.kit.table import Row
+from kinoqor.register.claim.words import NameKind
 from kinoqor.register.intake.adapters.known import Known, Reader
 from kinoqor.register.intake.words import Finding, Statement
 from kinoqor.register.subject.words import Kind
@@ -25,8 +26,9 @@ def person(known: Known, row: Row) -> Iterator[Statement | Finding]:
     """What one row says of one person. Other spellings carry no language: a source wrote them so."""
     agent = Reader(known, row, row["id"], Kind.PERSON)
     yield from _names(agent, row)
+    kind = {"name_kind": NameKind.SPELLING}
     for spelling in row["other_spellings"].split(";"):
-        yield from agent.say("name", spelling, "other_spellings", script=script_of(spelling))
+        yield from agent.say("name", spelling, "other_spellings", script=script_of(spelling), qualifiers=kind)
     yield from agent.moment("birth", "birth_year")
     yield from agent.moment("death", "death_year")
     yield from agent.many("occupation", row["roles"], "occupations")

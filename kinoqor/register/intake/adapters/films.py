@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kinoqor.kit.names import script_of
 from kinoqor.kit.table import Row
+from kinoqor.register.claim.words import NameKind
 from kinoqor.register.intake.adapters.known import Known, Reader, whole
 from kinoqor.register.intake.words import Finding, Statement
 from kinoqor.register.subject.words import Kind
@@ -21,7 +22,13 @@ def read(known: Known, row: Row) -> Iterator[Statement | Finding]:
         title = row[f"title_{lang}"]
         yield from film.say("title", title, f"title_{lang}", lang=lang, script=script_of(title))
     if row["title_latin"] not in (row["title_en"], row["title_kk"]):
-        yield from film.say("title", row["title_latin"], "title_latin", script="Latn")
+        yield from film.say(
+            "title",
+            row["title_latin"],
+            "title_latin",
+            script="Latn",
+            qualifiers={"name_kind": NameKind.ROMANISED},
+        )
     yield from film.moment("year", "year")
     yield from film.coded("kind", row["kind"], "film_kinds")
     yield from film.many("genre", row["genres"], "genres")
