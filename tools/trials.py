@@ -47,14 +47,14 @@ def test(arguments: Sequence[str]) -> int:
     print("\nWhat was tested:")
     for outcome in outcomes:
         print(f"  {outcome.where:<12} {outcome.words}")
-    print(f"  {'Browser':<12} {browser()}", flush=True)
+    print(f"  {'Browser':<12} {browser(names)}", flush=True)
     return 1 if any(outcome.code for outcome in outcomes) else 0
 
 
 def pytest(where: str, rest: Sequence[str], env: dict[str, str]) -> Outcome:
     """Runs pytest once; its own words are the caller's to read."""
     print(f"\n=== {where}", flush=True)
-    code = call([PYTHON, "-m", "pytest", "-n", "2", *rest], env=env)
+    code = call([PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadscope", *rest], env=env)
     return Outcome(where, code, "passed" if code == 0 else f"failed (pytest's code {code})")
 
 
@@ -70,7 +70,10 @@ def on_postgresql(rest: Sequence[str]) -> Outcome:
         return Outcome("PostgreSQL", None, f"skipped: {found.why_not}")
 
 
-def browser() -> str:
+def browser(databases: Sequence[str]) -> str:
+    """What became of the browser's tests; their house stands on SQLite, so they are asked there alone."""
+    if "SQLite" not in databases:
+        return "skipped: a browser is sent to a house on SQLite; ask with --database=sqlite"
     path = next(filter(None, map(shutil.which, BROWSERS)), None)
     if path:
         return f"tested with {path}"

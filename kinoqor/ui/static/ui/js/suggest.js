@@ -60,7 +60,10 @@ class Suggest extends HTMLElement {
 
   key(event) {
     const rows = [...this.list.children];
-    if (event.key === "Escape") return this.close();
+    if (event.key === "Escape") {
+      if (!this.list.hidden) event.preventDefault(); // a browser's own Escape would empty the box
+      return this.close();
+    }
     if (this.list.hidden || !rows.length) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
@@ -76,7 +79,8 @@ class Suggest extends HTMLElement {
   }
 
   close() {
-    if (!this.list) return;
+    clearTimeout(this.timer);
+    this.going?.abort();
     this.list.hidden = true;
     this.input.setAttribute("aria-expanded", "false");
     this.input.removeAttribute("aria-activedescendant");
