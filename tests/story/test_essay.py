@@ -39,7 +39,9 @@ class EssayStory(TestCase):
         self.assertIn(f'<html lang="{lang}"', answer.content.decode())
         return answer.content.decode()
 
-    def test_everything_that_the_essay_names_is_found_by_its_spelling_and_has_a_page_in_three_languages(self) -> None:
+    def test_everything_that_the_essay_names_is_found_by_its_spelling_and_has_a_page_in_three_languages(
+        self,
+    ) -> None:
         for row in names():
             for lang in LANGUAGES:
                 with self.subTest(name=row["spelling"], lang=lang):
@@ -73,4 +75,6 @@ class EssayStory(TestCase):
             for row in csv.DictReader(file):
                 facts = Card.objects.get(ref=row["ref"]).facts
                 values = [voice["value"] for voice in facts[row["property"]]["voices"]]
-                self.assertIn(row["value"].casefold(), [value.casefold() for value in values], json.dumps(row))
+                self.assertIn(
+                    row["value"].casefold(), [value.casefold() for value in values], json.dumps(row)
+                )
