@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.visits import CHROMIUM, WIDE
 from tools.serving import HOST, end, free_port, household, serve
@@ -69,6 +69,7 @@ def house(folder: Path) -> Iterator[str]:
 # the database to every test after it.
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=20_000)  # a busy machine is no fault of the page
     with sync_playwright() as play:
         chromium = play.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield chromium
