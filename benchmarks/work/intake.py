@@ -7,6 +7,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from django.conf import settings
+
 from benchmarks.table import Measure
 from benchmarks.titles import KEYBOARD, titles
 from kinoqor.ledger.deed.actions import Doer
@@ -63,7 +65,7 @@ def say(case: str, value: float, unit: str, goal: str = "", holds: bool | None =
 
 def main(films: int, database: str) -> None:
     case = f"{database}, {films:,} films"
-    with tempfile.TemporaryDirectory(prefix="kinoqor-pack-") as folder:
+    with tempfile.TemporaryDirectory(dir=settings.DATA) as folder:
         write(Path(folder), films)
         begun = time.perf_counter()
         touched = load(Path(folder), by=BY)
