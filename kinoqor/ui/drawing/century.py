@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from kinoqor.ui.drawing.frames import NAMED, Columns, columns, frames
+from kinoqor.ui.drawing.kept import kept
 from kinoqor.ui.drawing.labels import Placed, place
 from kinoqor.ui.drawing.scale import (
     FIRST,
@@ -69,6 +70,7 @@ class Century:
     decades: Sequence[Decade]
 
 
+@kept
 def century(
     counts: Mapping[int, Mapping[str, int]],
     marks: Sequence[Mark] = (),

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from django.utils.safestring import SafeString, mark_safe
 
+from kinoqor.ui.drawing.kept import kept
 from kinoqor.ui.drawing.scale import HIDDEN, voice
 from kinoqor.ui.drawing.text import escape
 
 
+@kept
 def dots(years: Sequence[int], first: int, last: int, said: str = "") -> SafeString:
     """One row: a dot on each year (years that repeat stand once), a line from the first to the last.
 

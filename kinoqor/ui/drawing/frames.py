@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
+from kinoqor.ui.drawing.kept import kept
 from kinoqor.ui.drawing.scale import HIDDEN, Years, bar, n, path, svg
 
 FEATURE, DOCUMENTARY, OTHER, NAMED = "feature", "documentary", "other", "named"
@@ -70,6 +71,7 @@ def _frame(kind: str, x: float, y: float, wide: float, high: float) -> str:
     return bar(x, y, wide, high)
 
 
+@kept
 def frames(kinds: Mapping[str, int], per_row: int = 22, said: str = HIDDEN) -> SafeString:
     """A field of frames, row after row: one frame a film, in the order of KINDS. Its size is its size: it
     does not scale.

@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 from django.utils.safestring import SafeString
 
 from kinoqor.ui.drawing.frames import columns
+from kinoqor.ui.drawing.kept import kept
 from kinoqor.ui.drawing.scale import HIDDEN, MID, NARROW, Three, Years, label, n, svg, voice
 from kinoqor.ui.drawing.text import escape, width, wrap
 
 _WIDE, _SIZE = 976, 13
 
 
+@kept
 def piles(counts: Mapping[int, int], notes: Sequence[tuple[int, str]] = (), said: str = "") -> Three:
     """`piles_at` for the three widths of a window; notes only where there is room (the page repeats them as
     text).

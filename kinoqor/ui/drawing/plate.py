@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from django.utils.safestring import SafeString
 
+from kinoqor.ui.drawing.kept import kept
 from kinoqor.ui.drawing.scale import FIRST, LAST, Years, half_disc, n, svg
 
 _WIDE, _HIGH, _LINE = 300, 420, 304
@@ -12,6 +13,7 @@ _TICKS = "".join(f"M{n(_EDGE + i * 188 / 12)} {_LINE}v7" for i in range(13))
 
 
 @lru_cache(maxsize=2048)
+@kept
 def plate(year: int | None, sources: int = 1, disputed: bool = False) -> SafeString:
     """The drawing behind a plate's words, 300 by 420.
 

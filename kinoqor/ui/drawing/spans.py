@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
+from kinoqor.ui.drawing.kept import kept
 from kinoqor.ui.drawing.scale import HIDDEN, MID, NARROW, Three, Years, label, n, svg, voice
 from kinoqor.ui.drawing.text import escape, width, wrap
 
@@ -31,6 +32,7 @@ class Doubt:
     name: str
 
 
+@kept
 def spans(names: Sequence[Span], doubts: Sequence[Doubt] = (), until: int = 2026, said: str = "") -> Three:
     """`spans_at` for the three widths of a window."""
     return Three(*(spans_at(names, doubts, until, said, wide) for wide in (_WIDE, MID, NARROW)))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
+from kinoqor.ui.drawing.kept import kept
 from kinoqor.ui.drawing.scale import (
     FIRST,
     HIDDEN,
@@ -38,6 +39,7 @@ class Sun:
     name: str = ""
 
 
+@kept
 def strips(
     counts: Mapping[int, int], suns: Sequence[Sun] = (), dots: Sequence[int] = (), caption: str = ""
 ) -> Three:
@@ -90,6 +92,7 @@ def plain(
     return svg("strip plain", (0, 0, wide, line + 28), drawn, voice(escape(said)) if said else HIDDEN)
 
 
+@kept
 def plains(
     counts: Mapping[int, int], chosen: tuple[int, int] | Mapping[int, int] | None = None, said: str = ""
 ) -> Three:
