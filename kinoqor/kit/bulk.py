@@ -30,3 +30,20 @@ def insert(model: type[models.Model], names: Sequence[str], rows: Iterable[Seque
         else:
             places = ", ".join(["%s"] * len(names))
             cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", rows)  # type: ignore[arg-type]
+
+
+def change(
+    model: type[models.Model], names: Sequence[str], keys: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> None:
+    """Change the fields `names` of many rows inside the open transaction.
+
+    Each of `rows` holds the new values in the order of `names`, then what the fields `keys` are of the one row that is
+    meant. Values as for `insert`.
+    """
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("bulk change outside a transaction")
+    quote = connection.ops.quote_name
+    new = ", ".join(f"{quote(str(model._meta.get_field(name).column))} = %s" for name in names)  # type: ignore[union-attr]
+    which = " AND ".join(f"{quote(str(model._meta.get_field(key).column))} = %s" for key in keys)  # type: ignore[union-attr]
+    with connection.cursor() as cursor:
+        cursor.executemany(f"UPDATE {quote(model._meta.db_table)} SET {new} WHERE {which}", rows)  # type: ignore[arg-type]

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What a spreadsheet may take for the beginning of a formula, also in the wide forms of East Asian letters.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 LONGEST_FIELD = 100_000
 
 
@@ -48,13 +49,21 @@ def _safe(value: object) -> str:
     return f"'{text}" if guarded else text
 
 
-def csv_response_rows(header: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[bytes]:
+def unguarded(text: str) -> str:
+    """A cell that was written here, as it was before: without the apostrophe that disarmed a formula."""
+    return text[1:] if text[:1] == "'" and text[1:].startswith(_FORMULA) else text
+
+
+def csv_response_rows(
+    header: Sequence[str], rows: Iterable[Sequence[object]], delimiter: str = ","
+) -> Iterator[bytes]:
     """The bytes of a CSV file, row by row: UTF-8 with byte order mark, RFC 4180 with CRLF, formulas disarmed.
 
-    `None` becomes an empty cell. A text cell that begins with = + - @ or a tab gets a leading apostrophe.
+    `None` becomes an empty cell. A text cell that begins with = + - @ (narrow or wide), a tab or a break gets a leading
+    apostrophe.
     """
     buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n")
     start = codecs.BOM_UTF8
     for row in _chain(header, rows):
         writer.writerow([_safe(value) for value in row])
