@@ -49,3 +49,13 @@ def append_only(
     make = _postgres if editor.connection.vendor == "postgresql" else _sqlite
     for statement in make(table, once, columns):
         editor.execute(statement)
+
+
+def lift_append_only(editor: BaseDatabaseSchemaEditor, table: str) -> None:
+    """Take the refusal off `table`, for a migration that changes its columns and calls `append_only` anew after."""
+    postgres = editor.connection.vendor == "postgresql"
+    where = f' ON "{table}"' if postgres else ""
+    for name in ("no_delete", "no_truncate", "no_update")[:: 1 if postgres else 2]:
+        editor.execute(f'DROP TRIGGER IF EXISTS "{table}_{name}"{where}')
+    if postgres:
+        editor.execute(f'DROP FUNCTION IF EXISTS "{table}_append_only"()')
