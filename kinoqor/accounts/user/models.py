@@ -32,6 +32,12 @@ class User(AbstractBaseUser, PermissionsMixin):
     name = models.CharField(_("name"), max_length=120)
     is_active = models.BooleanField(default=True)
     joined = models.DateTimeField(auto_now_add=True)
+    # The language of letters to them; empty until they have chosen one.
+    language = models.CharField(_("language of letters"), max_length=2, blank=True)
+    # Their own record in the register above, by reference ("p012"), so that nobody judges themselves.
+    person_ref = models.CharField(_("own record in the register"), max_length=20, blank=True)
+    # When the account was erased; its number stays, so that deeds stay whole, and nothing else.
+    erased = models.DateTimeField(null=True)
 
     objects: ClassVar[Users] = Users()
     USERNAME_FIELD = "email"

@@ -1,0 +1,106 @@
+"""What a person takes with them is all that is kept about them."""
+
+import json
+
+import pytest
+from django.apps import apps
+from django.test import Client
+from django.urls import reverse
+
+from kinoqor.accounts.account.queries import everything
+from kinoqor.accounts.user.models import User
+from tests import people
+from tests.accounts.account.lives import EMAIL, NAME, lived
+
+# Every table of the house: under which name of the file its rows about a person stand ...
+EXPORTED = {
+    "accounts.User": "account",
+    "account.EmailAddress": "addresses",
+    "mfa.Authenticator": "second_steps",
+    "socialaccount.SocialAccount": "other_sign_ins",
+    "accounts.Seat": "seats",
+    "accounts.Choice": "notices",
+    "accounts.Consent": "consents",
+    "usersessions.UserSession": "sessions",
+    "ledger.Letter": "letters",
+    "ledger.Sending": "letters",
+    "ledger.Deed": "deeds",
+    "keeping.Proposal": "proposals",
+    "register.Claim": "proposals",
+}
+# ... or why its rows are no part of it, though they lead to a person ...
+LEFT = {
+    "account.EmailConfirmation": "a secret on its way; this house keeps none, the link itself is signed",
+    "accounts.User_groups": "the library's groups are not used; roles are seats",
+    "accounts.User_user_permissions": "the library's permissions are not used; roles are seats",
+    "sessions.Session": "a session's number and nothing else; its browser and address stand in the sessions",
+    "socialaccount.SocialToken": "a key to another house, kept only where it is set to be; it never is",
+    "django_tasks_database.DBTaskResult": "the number of a letter to be sent, gone sixty days later",
+    "keeping.Series": "what was done to many records; who did it stands in the deeds",
+    "keeping.Step": "the claims of a series",
+    "keeping.Load": "the file of an organisation; who sent it stands in the deeds",
+    "keeping.LoadRow": "the rows of such a file",
+    "keeping.Brought": "which claims such a file has stated",
+    "register.Judgement": "what was judged of two records; who did it stands in the deeds",
+}
+# ... or that they lead to no person with an account.
+OF_NOBODY = {
+    "auth.Permission", "auth.Group_permissions", "auth.Group", "contenttypes.ContentType", "socialaccount.SocialApp",
+    "accounts.Organisation", "register.Subject", "register.Card", "register.Facet", "register.Source",
+    "register.Credit", "register.Award", "register.Release", "register.Merged", "register.Spelling", "register.Gram",
+    "keeping.Pair",
+}  # fmt: skip
+
+
+def test_every_table_is_exported_or_says_why_not() -> None:
+    tables = {model._meta.label for model in apps.get_models(include_auto_created=True)}
+    assert tables - {*EXPORTED, *LEFT, *OF_NOBODY} == set(), (
+        "say where a person's rows of it stand, or why not"
+    )
+    assert {*EXPORTED, *LEFT, *OF_NOBODY} - tables == set()
+
+
+def test_no_table_that_points_at_a_person_is_taken_for_one_of_nobody() -> None:
+    pointing = {
+        model._meta.label
+        for model in apps.get_models(include_auto_created=True)
+        for field in model._meta.get_fields()
+        if field.is_relation and field.concrete and field.related_model is User
+    }
+    assert pointing & OF_NOBODY == set()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted({*EXPORTED.values(), "done_by_others"}))
+def test_a_whole_life_stands_in_the_file(name: str) -> None:
+    assert everything(lived())[name], f"nothing stands under {name}"
+
+
+@pytest.mark.django_db
+def test_the_file_says_who_one_is_and_what_one_wrote() -> None:
+    someone = lived()
+    answer = people.client(someone).get(reverse("account-data"))
+    found = json.loads(answer.content)
+    assert (found["account"]["name"], found["account"]["email"]) == (NAME, EMAIL)
+    assert found["notices"] == {"work": "here", "answer": "daily"}
+    assert found["proposals"][0]["note"] == "As the poster says"
+    assert found["proposals"][0]["fate"] == "refused"
+    assert any(NAME in letter["text"] for letter in found["letters"])
+    assert {"totp", "webauthn"} <= {step["type"] for step in found["second_steps"]}
+    assert "accounts.role.seated" in {line["code"] for line in found["done_by_others"]}
+
+
+@pytest.mark.django_db
+def test_no_secret_and_nobody_else_stands_in_the_file() -> None:
+    someone, other = lived(), people.user("Сынақ Басқа", "other@example.org")
+    whole = json.dumps(everything(someone), default=str, ensure_ascii=False)
+    assert other.email not in whole and other.name not in whole
+    assert someone.password not in whole
+    assert "secret" not in {word for step in everything(someone)["second_steps"] for word in step}
+
+
+@pytest.mark.django_db
+def test_the_file_is_for_its_owner_only() -> None:
+    answer = people.client(people.user()).get(reverse("account-data"))
+    assert "Access-Control-Allow-Origin" not in answer and answer["Cache-Control"] == "private, no-store"
+    assert Client().get(reverse("account-data")).status_code == 401
