@@ -81,6 +81,11 @@ def file_of(root: Path, language: str) -> Path:
     return root / "locale" / language / "LC_MESSAGES" / "django.po"
 
 
+def borrowed(root: Path, language: str) -> Path:
+    """What the libraries under the house say and do not translate into a language themselves, kept by hand."""
+    return root / "locale" / "libraries" / language / "LC_MESSAGES" / "django.po"
+
+
 def read(path: Path, language: str) -> Catalog:
     """A language's catalogue; an empty one when there is no file yet."""
     if not path.exists():

@@ -32,13 +32,18 @@ class Tongue(NamedTuple):
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """The context of ui/base.html: `ways`, `foot_ways`, `tongues`, `signin_url`, `here`."""
+    """The context of ui/base.html: `ways`, `foot_ways`, `tongues`, `who`, `signin_url`, `here`."""
     return {
         "ways": ways(settings.NAV, request.path),
         "foot_ways": ways(getattr(settings, "NAV_FOOT", ()), request.path),
         "tongues": tongues(request),
+        "who": getattr(request, "who", None),
         "signin_url": address(settings.LOGIN_URL),
-        "signout_url": address("signout"),
+        "signout_url": address("account_logout"),
+        "account_url": address("account"),
+        "hat_url": address("hat"),
+        "desk_url": address("desk"),
+        "second_url": address("second-step"),
         "here": settings.ADDRESS + request.path,
         "address": settings.ADDRESS,
         "pack_name": pack.text("register_name"),

@@ -25,6 +25,13 @@ def as_csv(name: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -
     return answer  # type: ignore[return-value]
 
 
+def for_reader_only(answer: HttpResponse) -> HttpResponse:
+    """The same answer for whoever asked and nobody else: no other page of the web reads it, and nothing keeps it."""
+    del answer["Access-Control-Allow-Origin"]
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
 def as_json_list(about: Mapping[str, Any], name: str, items: Iterable[Any]) -> HttpResponse:
     """`about` as JSON with one more member, `name`: the items, streamed one a line."""
     answer = StreamingHttpResponse(

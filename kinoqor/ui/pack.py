@@ -54,6 +54,21 @@ def codes(name: str) -> list[str]:
     return list(_list(name))
 
 
+def spellings(name: str) -> list[tuple[str, str]]:
+    """(spelling, code) of all ways to write a controlled list: its codes, then labels in any language, then others."""
+    rows = _list(name)
+    found = [(code, code) for code in rows]
+    found += [
+        (row[lang], code) for code, row in rows.items() for lang in about()["languages"] if row.get(lang)
+    ]
+    return found + [
+        (also.strip(), code)
+        for code, row in rows.items()
+        for also in (row.get("also") or "").split("|")
+        if also.strip()
+    ]
+
+
 @cache
 def _phrases() -> dict[str, dict[str, str]]:
     """English words of the data -> the same in the other languages: a file of phrases, and notes beside values."""

@@ -5,6 +5,8 @@ from typing import Any
 
 from django import template
 from django.core.paginator import Page
+from django.forms import BoundField
+from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import is_aware, localtime
@@ -87,3 +89,22 @@ def note(of: parts.Note) -> SafeString:
         if of.sign
         else shown
     )
+
+
+@register.simple_tag
+def control(field: BoundField) -> SafeString:
+    """{% control field %}: the control of a field without a placeholder, which would only repeat its label."""
+    return field.as_widget(attrs={"placeholder": False})
+
+
+@register.simple_tag
+def hands_of(ref: str) -> dict[str, str]:
+    """The addresses at which a record is worked on and corrected; empty where this house has no such page."""
+    return {"edit": _record("card-edit", ref), "propose": _record("propose", ref)}
+
+
+def _record(name: str, ref: str) -> str:
+    try:
+        return reverse(name, args=[ref])
+    except NoReverseMatch:
+        return ""

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from kinoqor.ui.catalogue import PLURALS, compile_file, file_of
+from kinoqor.ui.catalogue import PLURALS, borrowed, compile_file, file_of
 
 
 class Command(BaseCommand):
@@ -14,10 +14,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         for language in PLURALS:
-            path = file_of(settings.ROOT, language)
-            if not path.exists():
-                continue
-            made, target = compile_file(path, language), path.with_suffix(".mo")
-            if not target.exists() or target.read_bytes() != made:
-                target.write_bytes(made)
-            self.stdout.write(f"{language}: {len(made) // 1024} KB")
+            for path in (file_of(settings.ROOT, language), borrowed(settings.ROOT, language)):
+                if not path.exists():
+                    continue
+                made, target = compile_file(path, language), path.with_suffix(".mo")
+                if not target.exists() or target.read_bytes() != made:
+                    target.write_bytes(made)
+                self.stdout.write(f"{language}: {len(made) // 1024} KB")
