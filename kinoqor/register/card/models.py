@@ -4,6 +4,7 @@ from django.db import models
 from django.urls import reverse
 
 from kinoqor.register.card.words import Axis, Sureness
+from kinoqor.register.level.words import Level
 from kinoqor.register.subject.models import Subject
 from kinoqor.register.subject.words import PAGE, Kind
 
@@ -33,13 +34,23 @@ class Card(models.Model):
     disputed = models.BooleanField(default=False)
     unverified = models.BooleanField(default=False)
     sureness = models.CharField(max_length=8, choices=Sureness.choices)
+    # How complete it is, what it lacks (a bit each, see level.words), and how much is said of it and with it. No level:
+    # of a kind that has none, or not settled since there are levels.
+    level = models.SmallIntegerField(choices=Level.choices, null=True)
+    lacks = models.IntegerField(default=0)
+    weight = models.IntegerField(default=0)
 
     class Meta:
         indexes = [
-            models.Index(fields=["kind", "year"], name="card_kind_year"),
+            models.Index(fields=["kind", "year", "level", "lacks"], name="card_kind_year"),
             models.Index(fields=["kind", "sort_kk"], name="card_kind_kk"),
             models.Index(fields=["kind", "sort_ru"], name="card_kind_ru"),
             models.Index(fields=["kind", "sort_en"], name="card_kind_en"),
+            # All that a list of what needs work narrows by, so that both are read without the cards themselves.
+            models.Index(
+                fields=["kind", "-weight", "ref", "lacks", "level", "year"], name="card_kind_weight"
+            ),
+            models.Index(fields=["kind", "level", "lacks", "year"], name="card_kind_lacks"),
         ]
 
     def __str__(self) -> str:

@@ -9,9 +9,11 @@ from kinoqor.register.subject.models import Subject
 
 
 class Claim(models.Model):
-    """One source says one thing of one subject. Append-only by trigger; `withdrawn` is filled once at most.
+    """One source says one thing of one subject. Append-only by trigger; `published` and `withdrawn` are
+    filled once at most.
 
-    When and by whom it was stated or withdrawn, and why, is told by the deeds it points to.
+    When and by whom it was stated, published or withdrawn, and why, is told by the deeds it points to. A claim that was
+    only proposed is seen by nobody but those who judge it, until it is published.
     """
 
     subject = models.ForeignKey(Subject, on_delete=models.PROTECT, related_name="claims", db_index=False)
@@ -28,7 +30,11 @@ class Claim(models.Model):
     sender = models.CharField(max_length=80)
     # 63 bits over all of the above: the same claim is stated once.
     fingerprint = models.BigIntegerField()
+    # The number of the withdrawn claim in whose place this one stands again, as if it had never gone.
+    place = models.BigIntegerField(null=True)
     stated = models.ForeignKey(Deed, on_delete=models.PROTECT, related_name="+", db_index=False)
+    proposed = models.BooleanField(default=False)
+    published = models.ForeignKey(Deed, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     withdrawn = models.ForeignKey(Deed, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
 
     class Meta:
@@ -39,7 +45,14 @@ class Claim(models.Model):
                 name="claim_stated_once",
             )
         ]
-        indexes = [models.Index(fields=["subject"], name="claim_subject")]
+        indexes = [
+            models.Index(fields=["subject"], name="claim_subject"),
+            models.Index(
+                fields=["subject"],
+                condition=models.Q(proposed=True, published=None, withdrawn=None),
+                name="claim_waiting",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.subject_id} {self.prop}: {self.value}"

@@ -15,7 +15,10 @@ OFFICIAL = 5
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One claim as the law sees it. `order` grows with the time of stating; `house` is the independent voice."""
+    """One claim as the law sees it. `order` grows with the time of stating; `house` is the independent voice.
+
+    A claim that stands again in the place of a withdrawn one has the order of that one.
+    """
 
     value: str
     source: int
@@ -30,6 +33,8 @@ class Said:
     dispute: str = ""
     # What a number counts: an ISO currency for sums.
     unit: str = ""
+    # Of a credit: what the person did.
+    role: str = ""
 
 
 @dataclass(slots=True)
@@ -188,9 +193,12 @@ def settle(claims: Sequence[Said], prop: Property) -> Ruling:
 
 
 def settle_all(claims: Iterable[tuple[str, Said]], properties: Mapping[str, Property]) -> dict[str, Ruling]:
-    """Rule on every property of one subject; claims of a property that is not known are left out."""
+    """Rule on every property of one subject, in the order of the vocabulary.
+
+    Claims of a property that is not known are left out.
+    """
     sorted_out: dict[str, list[Said]] = {}
     for code, said in claims:
         if code in properties:
             sorted_out.setdefault(code, []).append(said)
-    return {code: settle(said, properties[code]) for code, said in sorted_out.items()}
+    return {code: settle(sorted_out[code], prop) for code, prop in properties.items() if code in sorted_out}

@@ -4,12 +4,14 @@ import json
 from collections.abc import Collection, Iterator
 
 from django.db import connection, models
+from django.utils.translation import gettext_lazy as _
 
 from kinoqor.kit import bulk
 from kinoqor.kit.batch import batched
 from kinoqor.ledger.deed.actions import Line, deed
 from kinoqor.register.claim.queries import gathered, relations
 from kinoqor.register.event.models import Award, Release
+from kinoqor.register.identity.queries import as_shown
 
 AWARD = ["film", "organisation", "year", "edition", "section", "award", "result", "sources", "unverified"]
 RELEASE = [
@@ -18,7 +20,11 @@ RELEASE = [
 ]  # fmt: skip
 
 
-@deed("register.event.settled")
+@deed(
+    "register.event.settled",
+    _("Awards and releases written anew"),
+    _("%(who)s had awards and releases written anew: %(awards)s, %(releases)s"),
+)
 def settle_events(line: Line, subjects: Collection[int] | None = None) -> int:
     """Write awards and releases of these films (all, where None) anew from standing claims; give how many."""
     _clear(Award, subjects)
@@ -44,7 +50,7 @@ def _number(value: str) -> int | None:
 
 
 def _awards(subjects: Collection[int] | None) -> Iterator[tuple[object, ...]]:
-    for said, sources, unverified in gathered(relations(["award"], subjects)):
+    for said, sources, unverified in gathered(as_shown(relations(["award"], subjects))):
         q = said.qualifiers
         if said.target is not None:
             yield (
@@ -54,7 +60,7 @@ def _awards(subjects: Collection[int] | None) -> Iterator[tuple[object, ...]]:
 
 
 def _releases(subjects: Collection[int] | None) -> Iterator[tuple[object, ...]]:
-    for said, sources, unverified in gathered(relations(["release"], subjects)):
+    for said, sources, unverified in gathered(as_shown(relations(["release"], subjects))):
         q = said.qualifiers
         yield (
             said.subject, said.target, q.get("territory", ""), q.get("venue", ""), q.get("date", ""),

@@ -15,10 +15,12 @@ from kinoqor.register.event.queries import Decade
 from kinoqor.register.face.queries import ROW_HEAD, Face, cards, say_moment, title
 from kinoqor.register.subject.words import Kind
 from kinoqor.ui import drawing, pack
+from kinoqor.ui.door import anyone, door
 from kinoqor.ui.formats import as_csv, as_json, linked_data
 from kinoqor.ui.parts import Fact, Link, Pick, Row
 
 
+@door(anyone)
 @require_safe
 def timeline(request: HttpRequest) -> HttpResponse:
     """`?kind=`: what happened, decade by decade, each with the films of those years."""
@@ -80,6 +82,7 @@ def _known_kind(request: HttpRequest) -> str:
     return asked if asked in dict(queries.kinds()) else ""
 
 
+@door(anyone)
 @require_safe
 def timeline_json(request: HttpRequest) -> HttpResponse:
     """`?kind=`: the timeline as open data."""
@@ -87,6 +90,7 @@ def timeline_json(request: HttpRequest) -> HttpResponse:
     return as_json({"events": [face.data(card) for card in face.cards]})
 
 
+@door(anyone)
 @require_safe
 def timeline_csv(request: HttpRequest) -> HttpResponse:
     """`?kind=`: the timeline as a table."""
@@ -101,6 +105,7 @@ def _event(ref: str) -> Any:
     return card
 
 
+@door(anyone)
 @require_safe
 def event(request: HttpRequest, address: str) -> HttpResponse:
     """One event: what happened, who says so, what came before and after, the films of that year."""
@@ -162,6 +167,7 @@ def _schema(card: Any) -> dict[str, Any]:
     }
 
 
+@door(anyone)
 @require_safe
 def event_json(request: HttpRequest, ref: str) -> HttpResponse:
     """One event as open data."""
@@ -169,6 +175,7 @@ def event_json(request: HttpRequest, ref: str) -> HttpResponse:
     return as_json(Face([card]).data(card))
 
 
+@door(anyone)
 @require_safe
 def event_csv(request: HttpRequest, ref: str) -> HttpResponse:
     """One event as a table."""

@@ -13,6 +13,7 @@ from kinoqor.kit.money import Money
 from kinoqor.register.card.models import Card
 from kinoqor.register.claim.words import PROPERTIES, WHY, Form, Rank, Why
 from kinoqor.register.face.words import LISTS
+from kinoqor.register.identity.queries import led_by
 from kinoqor.register.source.models import Source
 from kinoqor.register.source.queries import by_id
 from kinoqor.register.source.words import SourceKind
@@ -24,8 +25,17 @@ Json = Mapping[str, Any]
 
 
 def cards(refs: Iterable[str]) -> dict[str, Card]:
-    """Cards by ref; a ref without a card is left out."""
-    return {card.ref: card for card in Card.objects.filter(ref__in=set(refs))}
+    """Cards by ref; a ref that is shown under another number has the card of that one, a ref without a card is left out.
+
+    One query, and a second one only where a card is missing.
+    """
+    asked = set(refs)
+    found = {card.ref: card for card in Card.objects.filter(ref__in=asked)}
+    elsewhere = led_by(asked - found.keys())
+    if elsewhere:
+        under = {card.ref: card for card in Card.objects.filter(ref__in=set(elsewhere.values()))}
+        found |= {ref: under[leader] for ref, leader in elsewhere.items() if leader in under}
+    return found
 
 
 def title(card: Card, lang: str = "") -> Said:

@@ -16,6 +16,7 @@ from kinoqor.register.film.rules import pairs, read
 from kinoqor.register.film.words import LISTS, PER_PAGE, Order
 from kinoqor.ui import pack
 from kinoqor.ui.context import address
+from kinoqor.ui.door import anyone, door
 from kinoqor.ui.formats import as_csv, as_json, as_json_list, linked_data
 from kinoqor.ui.parts import Said
 
@@ -27,6 +28,7 @@ def _wanted(request: HttpRequest) -> queries.Known:
     return queries.known(read(asked, queries.codes()))
 
 
+@door(anyone)
 @require_safe
 def films(request: HttpRequest) -> HttpResponse:
     """The films that are wanted, fifty to a page, the strip of years, and what else could be chosen."""
@@ -54,10 +56,12 @@ def films(request: HttpRequest) -> HttpResponse:
         "query": f"?{query}" if query else "",
         "search_url": address("search"),
         "suggest_url": address("search_json"),
+        "queue_url": address("queue"),
     }
     return render(request, "register/film/films.html", context)
 
 
+@door(anyone)
 @require_safe
 def films_json(request: HttpRequest) -> HttpResponse:
     """All films that are wanted, as JSON: {"total": 3, "films": [...]}, in the order of the page."""
@@ -66,6 +70,7 @@ def films_json(request: HttpRequest) -> HttpResponse:
     return as_json_list({"total": queries.counted(wanted).total}, "films", table.objects(found))
 
 
+@door(anyone)
 @require_safe
 def films_csv(request: HttpRequest) -> HttpResponse:
     """All films that are wanted, as CSV, in the order of the page."""
@@ -74,6 +79,7 @@ def films_csv(request: HttpRequest) -> HttpResponse:
     return as_csv("films", table.HEAD, table.rows(found))
 
 
+@door(anyone)
 @require_safe
 def film(request: HttpRequest, address: str) -> HttpResponse:
     """One film; any tail behind its number leads to the one address it has."""
@@ -113,12 +119,14 @@ def _film(ref: str) -> queries.Film:
     return found
 
 
+@door(anyone)
 @require_safe
 def film_json(request: HttpRequest, ref: str) -> HttpResponse:
     """All that is known of one film, every voice with its sources, as JSON."""
     return as_json(table.whole(_film(ref)))
 
 
+@door(anyone)
 @require_safe
 def film_csv(request: HttpRequest, ref: str) -> HttpResponse:
     """All that is known of one film, one voice a row, as CSV."""

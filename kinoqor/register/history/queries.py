@@ -6,21 +6,24 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils import timezone
 
 from kinoqor.kit.money import Money
 from kinoqor.ledger.deed.models import Deed
 from kinoqor.ledger.deed.words import doer_words
 from kinoqor.register.card.models import Card
-from kinoqor.register.card.rules import make
+from kinoqor.register.card.rules import ELSEWHERE, make
 from kinoqor.register.claim.models import Claim
-from kinoqor.register.claim.queries import of_source, of_subject, said, standing_on
+from kinoqor.register.claim.queries import of_source, of_subjects, said, standing_on
 from kinoqor.register.claim.rules import settle_all
 from kinoqor.register.claim.words import PROPERTIES, NameKind, Rank
 from kinoqor.register.face.queries import Face, cards, say_moment, title
+from kinoqor.register.history.rules import steps
 from kinoqor.register.history.words import DATED, LISTED, PLAIN
+from kinoqor.register.identity.queries import clusters_on, judgements_about, refs_with
 from kinoqor.register.source.models import Source
-from kinoqor.register.source.queries import by_id
+from kinoqor.register.source.queries import visible
 from kinoqor.register.subject.models import Subject
 from kinoqor.ui import pack
 from kinoqor.ui.parts import Link, Said, Text
@@ -59,8 +62,8 @@ class Testimony:
 
 
 def subject(ref: str) -> tuple[Subject | None, Card | None]:
-    """A subject and its card; a subject of which nothing stands any more has no card."""
-    found = Subject.objects.filter(ref=ref).select_related("card").first()
+    """A subject that stands under its own number, and its card; one of which nothing stands any more has no card."""
+    found = Subject.objects.filter(ref=ref, merged=None).select_related("card").first()
     return found, getattr(found, "card", None)
 
 
@@ -141,17 +144,21 @@ def rows(claims: Iterable[Claim]) -> Iterator[Sequence[object]]:
 
 
 def claims_of(ref: str) -> list[Claim]:
-    """Every claim ever made of a subject, standing or withdrawn, with its source and its deeds; one query."""
-    return list(of_subject(ref).select_related("subject", "source", "target", "stated", "withdrawn"))
+    """Every claim ever made of a subject and of those that are one with it, standing or withdrawn; two queries."""
+    return list(
+        of_subjects(refs_with(ref)).select_related("subject", "source", "target", "stated", "withdrawn")
+    )
 
 
 def card_on(of: Subject, day: date) -> Card | None:
     """The card as it would have been settled at the end of `day` in the time zone of the house; None: nothing stood."""
     moment = datetime.combine(day, time.max, tzinfo=timezone.get_default_timezone())
-    stood = [(code, claim) for _pk, code, claim in said(standing_on(moment).filter(subject=of.pk))]
+    one = clusters_on(moment)
+    about = standing_on(moment).filter(subject__in=one.members(of.pk))
+    stood = [(code, claim) for _pk, code, claim in said(about)]
     if not stood:
         return None
-    made = make(of.kind, settle_all(stood, PROPERTIES))
+    made = make(of.kind, settle_all(one.pointing(stood), PROPERTIES))
     card = Card(
         subject=of, ref=of.ref, kind=of.kind, slug=made.slug, year=made.year, moment=made.moment, facts=made.facts,
         disputed=made.disputed, unverified=made.unverified,
@@ -168,8 +175,8 @@ def source_claims(source: Source) -> QuerySet[Claim]:
 
 
 def source(number: int) -> Source | None:
-    """A source by its number."""
-    return by_id([number]).get(number)
+    """A source by its number, if the public may know of it."""
+    return visible().filter(pk=number).first()
 
 
 def titles(claims: Iterable[Claim]) -> dict[str, Link]:
@@ -187,3 +194,71 @@ def one_by_one(claims: Sequence[Claim]) -> list[tuple[Claim, Testimony]]:
     """Each of these claims in words; one query for all."""
     face = _face(claims)
     return [(claim, _testimony(face, claim)) for claim in claims]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One step of a record's story in words: who did what when and why, and the claims, each with its property."""
+
+    deed: Deed
+    who: str
+    did: str
+    claims: list[tuple[Text, Testimony, Source]] = field(default_factory=list)
+    more: int = 0
+    # The other record, where two were judged to be the same, or not.
+    other: Link | None = None
+
+
+SHOWN_AT_ONCE = 12  # claims of one step that are told one by one; a load may have brought hundreds
+
+
+def story(ref: str) -> list[Told]:
+    """The whole history of a record, the newest step first; seven queries at most for any number of claims."""
+    claims = {claim.pk: claim for claim in claims_of(ref)}
+    public = {pk: claim.published or claim.stated for pk, claim in claims.items()}
+    deeds = {deed.pk: deed for deed in public.values()}
+    deeds |= {claim.withdrawn.pk: claim.withdrawn for claim in claims.values() if claim.withdrawn}
+    found = steps((pk, public[pk].pk, claim.withdrawn_id) for pk, claim in claims.items())
+    wanted = [pk for step in found for pk in step.claims[:SHOWN_AT_ONCE]]
+    said = {
+        claim.pk: testimony for claim, testimony in one_by_one([claims[pk] for pk in dict.fromkeys(wanted)])
+    }
+    told = [
+        Told(
+            deeds[step.deed],
+            doer_words(deeds[step.deed].voice),
+            step.did,
+            [(_label(claims[pk].prop), said[pk], claims[pk].source) for pk in step.claims[:SHOWN_AT_ONCE]],
+            len(step.claims[SHOWN_AT_ONCE:]),
+        )
+        for step in found
+    ]
+    return sorted([*told, *_judged(refs_with(ref))], key=lambda each: -each.deed.pk)
+
+
+def _judged(refs: Sequence[str]) -> Iterator[Told]:
+    """What was judged of a record and others, and what of that was taken back."""
+    found = list(judgements_about(refs))
+    known = cards({each.ref for one in found for each in (one.one, one.other)}) if found else {}
+    for one in found:
+        other = one.other if one.one.ref in refs else one.one
+        card = known.get(other.ref)
+        link = Link(title(card), reverse("claims", args=[other.ref])) if card else Link(other.ref)
+        yield Told(one.made, doer_words(one.made.voice), str(one.judged), other=link)
+        if one.withdrawn:
+            yield Told(one.withdrawn, doer_words(one.withdrawn.voice), "taken_back", other=link)
+
+
+def _label(prop: str) -> Text:
+    return PROPERTIES[prop].label if prop in PROPERTIES else prop
+
+
+def relations_on(of: Subject, day: date) -> list[tuple[Text, list[Testimony]]]:
+    """Credits, awards and releases as they stood at the end of a day: (property, what was said of it)."""
+    moment = datetime.combine(day, time.max, tzinfo=timezone.get_default_timezone())
+    members = clusters_on(moment).members(of.pk)
+    stood = standing_on(moment).filter(subject__in=members, prop__in=sorted(ELSEWHERE))
+    claims = list(
+        stood.select_related("subject", "source", "target", "stated", "withdrawn").order_by("prop", "pk")
+    )
+    return [(_label(code), some) for code, some in testimonies(claims).items()]

@@ -1,5 +1,6 @@
 """Which day is asked for. Pure."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,3 +30,29 @@ def day_asked(text: str, today: date) -> Day:
     if day.year < FIRST_YEAR:
         return Day(None, _("There was no register then. Ask for a later day."))
     return Day(day)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of a record's story before it is put into words: what one deed did to which claims."""
+
+    deed: int
+    did: str
+    claims: tuple[int, ...]
+
+
+def steps(claims: Iterable[tuple[int, int | None, int | None]]) -> list[Step]:
+    """The story of a record, the newest step first, from (claim, deed that made it public, deed that withdrew it).
+
+    What one deed stated is one step, what one deed withdrew another; where a deed did both, the stating is told after.
+    """
+    made: dict[int, list[int]] = {}
+    gone: dict[int, list[int]] = {}
+    for claim, public, withdrawn in claims:
+        if public is not None:
+            made.setdefault(public, []).append(claim)
+        if withdrawn is not None:
+            gone.setdefault(withdrawn, []).append(claim)
+    found = [Step(deed, "stated", tuple(some)) for deed, some in made.items()]
+    found += [Step(deed, "withdrawn", tuple(some)) for deed, some in gone.items()]
+    return sorted(found, key=lambda step: (-step.deed, step.did == "withdrawn"))

@@ -16,6 +16,7 @@ from kinoqor.register.history.rules import day_asked
 from kinoqor.register.source.words import SourceKind
 from kinoqor.register.subject.words import Kind
 from kinoqor.ui import pack
+from kinoqor.ui.door import anyone, door
 from kinoqor.ui.formats import as_csv, as_json
 from kinoqor.ui.parts import Fact, Link, Note, Row, Said, Text
 
@@ -33,6 +34,7 @@ def _subject(ref: str) -> tuple[Any, Any]:
     return subject, card
 
 
+@door(anyone)
 @require_safe
 def claims(request: HttpRequest, ref: str) -> HttpResponse:
     """`?on=2026-11-22`: everything ever claimed of a subject, and its card as it stood at the end of that day."""
@@ -71,10 +73,27 @@ def _then(request: HttpRequest, subject: Any) -> dict[str, Any] | None:
         "reason": asked.reason,
         "title": title(card) if card else "",
         "facts": [fact for fact in facts if fact is not None],
+        "relations": queries.relations_on(subject, asked.day) if asked.day else [],
         "sources": face.sources(),
     }
 
 
+@door(anyone)
+@require_safe
+def story(request: HttpRequest, ref: str) -> HttpResponse:
+    """`?page=`: the whole history of a record as a story, the newest first."""
+    subject, card = _subject(ref)
+    page = _page(request, queries.story(ref))
+    context = {
+        "subject": subject,
+        "title": title(card) if card else Said(ref),
+        "back": card.get_absolute_url() if card and card.kind != Kind.TOPIC else "",
+        "page": page,
+    }
+    return render(request, "register/history/story.html", context)
+
+
+@door(anyone)
 @require_safe
 def claims_json(request: HttpRequest, ref: str) -> HttpResponse:
     """`?on=`: every claim of a subject as open data; with a day, the card as it stood then."""
@@ -89,6 +108,7 @@ def claims_json(request: HttpRequest, ref: str) -> HttpResponse:
     )
 
 
+@door(anyone)
 @require_safe
 def claims_csv(request: HttpRequest, ref: str) -> HttpResponse:
     """Every claim of a subject as a table."""
@@ -103,6 +123,7 @@ def _source(number: int) -> Any:
     return found
 
 
+@door(anyone)
 @require_safe
 def source(request: HttpRequest, number: int) -> HttpResponse:
     """`?page=`: one source: what it is, how much it weighs, and what it says, claim by claim."""
@@ -158,6 +179,7 @@ def _claim_row(subjects: dict[str, Link], claim: Any, told: Any) -> Row:
     return Row(subject.text, label, subject.url, [Note(each) for each in said if each], notes)
 
 
+@door(anyone)
 @require_safe
 def source_json(request: HttpRequest, number: int) -> HttpResponse:
     """One source and what it says, as open data."""
@@ -175,6 +197,7 @@ def source_json(request: HttpRequest, number: int) -> HttpResponse:
     )
 
 
+@door(anyone)
 @require_safe
 def source_csv(request: HttpRequest, number: int) -> HttpResponse:
     """What one source says, as a table."""

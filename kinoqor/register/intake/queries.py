@@ -13,6 +13,10 @@ from kinoqor.kit.table import BadFile
 from kinoqor.ledger.deed.models import Deed
 from kinoqor.register.claim.models import Claim
 from kinoqor.register.claim.queries import fingerprints, standing, subjects_of
+from kinoqor.register.identity.models import Judgement
+from kinoqor.register.identity.queries import judgements_by
+from kinoqor.register.intake.adapters import judgements
+from kinoqor.register.intake.adapters.judgements import Held
 from kinoqor.register.intake.adapters.known import Known
 from kinoqor.register.intake.adapters.pack import TABLES, Table, know, rows
 from kinoqor.register.intake.rules import Difference, compare, objections, outcomes
@@ -30,6 +34,7 @@ class Check:
 
     kinds: dict[str, str] = field(default_factory=dict)
     addresses: dict[str, None] = field(default_factory=dict)
+    judgements: list[Held] = field(default_factory=list)
     doubtful: list[Finding] = field(default_factory=list)
     refused: list[Finding] = field(default_factory=list)
 
@@ -78,6 +83,12 @@ def check(folder: Path) -> tuple[Known, Check]:
                 _note(checked, table, said)
         except BadFile as bad:
             checked.refused.append(_refused(bad))
+    try:
+        for held in judgements.read(folder, known):
+            checked.judgements.append(held)
+            checked.kinds |= {ref: known.refs[ref] for ref in (held.one, held.other)}
+    except BadFile as bad:
+        checked.refused.append(_refused(bad))
     return known, checked
 
 
@@ -154,6 +165,33 @@ def preview(folder: Path) -> Iterator[Finding]:
             seen.update(numbered.values())
             yield from _shown(table, found)
         yield from _withdrawn(table, gone_subjects(sender(known, table), seen))
+    new, gone = judged_anew(checked.judgements, f"pack:{known.pack}")
+    for held in new:
+        yield Finding(Outcome.NEW, judgements.FILE, held.row, held.one, held.other, str(held.judged.label))
+    for one in gone:
+        yield Finding(Outcome.GONE, judgements.FILE, 0, one.one.ref, one.other.ref, one.get_judged_display())
+
+
+def judged_anew(held: list[Held], voice: str) -> tuple[list[Held], list[Judgement]]:
+    """What a pack judges that it has not judged before, and what of its standing judgements it no longer says.
+
+    A pair that somebody has judged since, or whose judgement by the pack somebody took back, is left to people.
+    """
+    earlier = list(judgements_by(voice))
+    said = {(one.one.ref, one.other.ref): one for one in reversed(earlier)}
+    now = {(each.one, each.other): each for each in held}
+    gone = [one for pair, one in said.items() if one.withdrawn is None and not _says(now, pair, one.judged)]
+    new = [each for each in held if not any(_same(one, each) for one in earlier)]
+    return new, gone
+
+
+def _says(now: dict[tuple[str, str], Held], pair: tuple[str, str], judged: str) -> bool:
+    found = now.get(pair) or now.get(pair[::-1])
+    return found is not None and found.judged == judged
+
+
+def _same(one: Judgement, held: Held) -> bool:
+    return {one.one.ref, one.other.ref} == {held.one, held.other} and one.judged == held.judged
 
 
 def _shown(table: Table, found: Difference) -> Iterator[Finding]:

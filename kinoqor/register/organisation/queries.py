@@ -17,6 +17,7 @@ from kinoqor.register.event.models import Award, Release
 from kinoqor.register.event.queries import awards_of_films, given_by, shown_by
 from kinoqor.register.event.words import Result
 from kinoqor.register.face.queries import Face, cards, of_kind
+from kinoqor.register.identity.queries import numbers_with
 from kinoqor.register.organisation.rules import Name, in_order
 from kinoqor.register.organisation.words import Order
 from kinoqor.register.subject.words import Kind
@@ -49,7 +50,7 @@ def organisations(asked: Asked) -> QuerySet[Card]:
         Coalesce(Subquery(judged.annotate(n=Count("film", distinct=True)).values("n")), 0),
         Coalesce(Subquery(shown.annotate(n=Count("film", distinct=True)).values("n")), 0),
     ]
-    return found.annotate(weight=counts[0] + counts[1] + counts[2]).order_by("-weight", name, "ref")
+    return found.annotate(films=counts[0] + counts[1] + counts[2]).order_by("-films", name, "ref")
 
 
 def kinds() -> list[tuple[str, int]]:
@@ -130,7 +131,7 @@ class Known:
     @cached_property
     def applied(self) -> list[Card]:
         """The decisions on support for which it applied, the earliest first."""
-        said = pointing(self.card.pk, ["applicant"]).values("subject")
+        said = pointing(numbers_with(self.card.pk), ["applicant"]).values("subject")
         return list(of_kind(Kind.DECISION).filter(pk__in=said).order_by("moment", "ref"))
 
     @cached_property
@@ -147,7 +148,7 @@ class Known:
                 each.sources,
                 each.unverified,
             )
-            for each in qualified(self.card.pk, "name_in_time")
+            for each in qualified(numbers_with(self.card.pk), "name_in_time")
         ]
         return in_order(found)
 

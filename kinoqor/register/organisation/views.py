@@ -21,6 +21,7 @@ from kinoqor.register.organisation.queries import Asked, Festival, Known, Listed
 from kinoqor.register.organisation.words import Order
 from kinoqor.ui import pack
 from kinoqor.ui.chart import bar_chart, columns_by_year, pair
+from kinoqor.ui.door import anyone, door
 from kinoqor.ui.formats import as_csv, as_json, as_json_list, linked_data
 from kinoqor.ui.parts import Note, Pick, Row
 
@@ -43,6 +44,7 @@ def _query(asked: Asked, **change: str) -> str:
     return "?" + urlencode(kept) if kept else ""
 
 
+@door(anyone)
 @require_safe
 def organisations(request: HttpRequest) -> HttpResponse:
     """`?kind=&order=&page=`: the organisations by kind, in the alphabet of the page."""
@@ -84,6 +86,7 @@ def _row(one: Listed) -> Row:
     return Row(title(one.card), "", one.card.get_absolute_url(), more, notes)
 
 
+@door(anyone)
 @require_safe
 def organisations_json(request: HttpRequest) -> HttpResponse:
     """The list, narrowed as on the page, whole and as open data."""
@@ -91,6 +94,7 @@ def organisations_json(request: HttpRequest) -> HttpResponse:
     return as_json_list({}, "organisations", table.objects(found))
 
 
+@door(anyone)
 @require_safe
 def organisations_csv(request: HttpRequest) -> HttpResponse:
     """The list, narrowed as on the page, whole and as a table."""
@@ -106,6 +110,7 @@ def _known(ref: str) -> Known:
     return known
 
 
+@door(anyone)
 @require_safe
 def organisation(request: HttpRequest, address: str) -> HttpResponse:
     """One organisation: names through time, what sources disagree on, what it made, judged, showed and applied for."""
@@ -138,12 +143,14 @@ def organisation(request: HttpRequest, address: str) -> HttpResponse:
     return render(request, "register/organisation/organisation.html", context)
 
 
+@door(anyone)
 @require_safe
 def organisation_json(request: HttpRequest, ref: str) -> HttpResponse:
     """One organisation as open data."""
     return as_json(table.whole(_known(ref)))
 
 
+@door(anyone)
 @require_safe
 def organisation_csv(request: HttpRequest, ref: str) -> HttpResponse:
     """One organisation as a table."""
@@ -157,6 +164,7 @@ def _narrowed(request: HttpRequest) -> tuple[str, int | None]:
     return result if result in Result.values else "", int(decade) // 10 * 10 if known else None
 
 
+@door(anyone)
 @require_safe
 def festivals(request: HttpRequest) -> HttpResponse:
     """`?result=&decade=&page=`: the festivals and juries with what was selected, nominated and won there."""
@@ -248,12 +256,14 @@ def _won(tally: Any, decade: int | None) -> dict[str, Any]:
     return {"finding": finding, "three": pair(columns_by_year(rows, chosen), said=finding), "rows": rows}
 
 
+@door(anyone)
 @require_safe
 def festivals_json(request: HttpRequest) -> HttpResponse:
     """The festivals, narrowed as on the page, as open data."""
     return as_json_list({}, "festivals", table.festival_objects(queries.festivals(*_narrowed(request))))
 
 
+@door(anyone)
 @require_safe
 def festivals_csv(request: HttpRequest) -> HttpResponse:
     """The festivals, narrowed as on the page, as a table."""

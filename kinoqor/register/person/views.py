@@ -22,6 +22,7 @@ from kinoqor.register.person.queries import Asked, Listed, Part
 from kinoqor.register.person.words import Order
 from kinoqor.register.subject.words import Kind
 from kinoqor.ui import drawing, pack
+from kinoqor.ui.door import anyone, door
 from kinoqor.ui.formats import as_csv, as_json, as_json_list, linked_data
 from kinoqor.ui.parts import Dots, Pick
 
@@ -46,6 +47,7 @@ def _query(asked: Asked, **change: str) -> str:
     return "?" + urlencode(kept) if kept else ""
 
 
+@door(anyone)
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
     """`?letter=&occupation=&order=&page=`: the people in the alphabet of the page, with the years of their films."""
@@ -107,12 +109,14 @@ def _dots(one: Listed, first: int, last: int) -> Dots:
     return Dots(title(one.card), drawn, one.card.get_absolute_url(), " · ".join(filter(None, said)))
 
 
+@door(anyone)
 @require_safe
 def people_json(request: HttpRequest) -> HttpResponse:
     """The list, narrowed as on the page, whole and as open data."""
     return as_json_list({}, "people", table.objects(queries.listed(queries.people(_asked(request)))))
 
 
+@door(anyone)
 @require_safe
 def people_csv(request: HttpRequest) -> HttpResponse:
     """The list, narrowed as on the page, whole and as a table."""
@@ -134,6 +138,7 @@ def _known(card: Any) -> tuple[Face, list[Part]]:
     return Face([card], [number for part in films for number in part.sources]), films
 
 
+@door(anyone)
 @require_safe
 def person(request: HttpRequest, address: str) -> HttpResponse:
     """One person: names, dates, films with roles and prizes, who worked with whom, who says so."""
@@ -162,6 +167,7 @@ def person(request: HttpRequest, address: str) -> HttpResponse:
     return render(request, "register/person/person.html", context)
 
 
+@door(anyone)
 @require_safe
 def person_json(request: HttpRequest, ref: str) -> HttpResponse:
     """One person as open data."""
@@ -171,6 +177,7 @@ def person_json(request: HttpRequest, ref: str) -> HttpResponse:
     return as_json(table.whole(card, face, films, fellows))
 
 
+@door(anyone)
 @require_safe
 def person_csv(request: HttpRequest, ref: str) -> HttpResponse:
     """One person as a table."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.utils.translation import gettext_lazy as _
+
 from kinoqor.kit.batch import batched
 from kinoqor.ledger.deed.actions import Line, deed
 from kinoqor.register.source.models import Source
@@ -11,7 +13,11 @@ from kinoqor.register.source.rules import HostRule, describe
 DESCRIBED = ["kind", "title", "house", "lang", "reliability"]
 
 
-@deed("register.source.described")
+@deed(
+    "register.source.described",
+    _("Sources described"),
+    _("%(who)s described sources; new: %(new)s, corrected: %(mended)s"),
+)
 def describe_sources(
     line: Line, addresses: Iterable[str], rules: Sequence[HostRule], read_on: date | None = None
 ) -> dict[str, int]:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from kinoqor.register.source import queries
 from kinoqor.register.source.words import RELIABILITY, SourceKind
+from kinoqor.ui.door import anyone, door
 from kinoqor.ui.formats import as_csv, as_json
 from kinoqor.ui.parts import Note, Pick, Row, Said
 
@@ -26,6 +27,7 @@ def _asked(request: HttpRequest) -> str:
     return kind if kind in SourceKind.values else ""
 
 
+@door(anyone)
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     """`?kind=&page=`: sources, the busiest first, each with its weight and how much it says."""
@@ -74,12 +76,14 @@ def _data(request: HttpRequest) -> Iterator[tuple[object, ...]]:
         )  # fmt: skip
 
 
+@door(anyone)
 @require_safe
 def sources_json(request: HttpRequest) -> HttpResponse:
     """`?kind=`: all sources as open data."""
     return as_json({"sources": [dict(zip(HEAD, row, strict=True)) for row in _data(request)]})
 
 
+@door(anyone)
 @require_safe
 def sources_csv(request: HttpRequest) -> HttpResponse:
     """`?kind=`: all sources as a table."""

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext_lazy as _
+
 from kinoqor.kit import bulk
 from kinoqor.ledger.deed.actions import Line, deed
 from kinoqor.register.subject.models import Subject
 from kinoqor.register.subject.queries import numbers
 
 
-@deed("register.subject.begun")
+@deed("register.subject.begun", _("Records begun"), _("%(who)s began records: %(new)s"))
 def begin_subjects(line: Line, wanted: Iterable[tuple[str, str]], pack: str) -> dict[str, int]:
     """Begin each (ref, kind) that is not known yet; give the number of every wanted ref."""
     kinds = dict(wanted)

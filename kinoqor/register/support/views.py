@@ -17,6 +17,7 @@ from kinoqor.register.subject.words import Kind
 from kinoqor.register.support import queries
 from kinoqor.register.support.words import SHAPE, Stage
 from kinoqor.ui import drawing, pack
+from kinoqor.ui.door import anyone, door
 from kinoqor.ui.formats import as_csv, as_json, linked_data
 from kinoqor.ui.parts import Fact, Link, Pick, Row
 
@@ -49,6 +50,7 @@ def _url(asked: Asked, **other: str) -> str:
     return reverse("support") + (f"?{urlencode(query)}" if query else "")
 
 
+@door(anyone)
 @require_safe
 def support(request: HttpRequest) -> HttpResponse:
     """`?year=&stage=&category=&page=`: decisions by year, and what became of each."""
@@ -131,6 +133,7 @@ def _said(face: Face, card: Any) -> str:
     return str(voices[0]["value"]) if voices else ""
 
 
+@door(anyone)
 @require_safe
 def support_json(request: HttpRequest) -> HttpResponse:
     """All decisions as open data."""
@@ -138,6 +141,7 @@ def support_json(request: HttpRequest) -> HttpResponse:
     return as_json({"decisions": [face.data(card) for card in face.cards]})
 
 
+@door(anyone)
 @require_safe
 def support_csv(request: HttpRequest) -> HttpResponse:
     """All decisions as a table."""
@@ -152,6 +156,7 @@ def _decision(ref: str) -> Any:
     return card
 
 
+@door(anyone)
 @require_safe
 def decision(request: HttpRequest, address: str) -> HttpResponse:
     """One decision: who asked for what, what was decided, what became of it, who says so."""
@@ -199,6 +204,7 @@ def _schema(card: Any, film: Any) -> dict[str, Any]:
     }
 
 
+@door(anyone)
 @require_safe
 def decision_json(request: HttpRequest, ref: str) -> HttpResponse:
     """One decision as open data."""
@@ -206,6 +212,7 @@ def decision_json(request: HttpRequest, ref: str) -> HttpResponse:
     return as_json(Face([card]).data(card))
 
 
+@door(anyone)
 @require_safe
 def decision_csv(request: HttpRequest, ref: str) -> HttpResponse:
     """One decision as a table."""

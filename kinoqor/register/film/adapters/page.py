@@ -88,7 +88,9 @@ def _spellings(film: Film) -> Fact | None:
     """Titles that the head does not show: other spellings and scripts."""
     shown = {str(title(film.card)), *(said.text for said in other_titles(film.card))}
     voices = film.face.voices(film.card, "title")
-    other = [voice for voice in voices if voice["value"] not in shown and not voice.get("disputes")]
+    # Titles that sources contradict one another on stand among the disagreements.
+    apart = film.card.facts.get("title", {}).get("disputed")
+    other = [v for v in voices if v["value"] not in shown and not (apart and v.get("disputes"))]
     by_text = {voice["value"]: voice for voice in reversed(other)}
     links = [Link(_in_script(voice), note=_unverified(voice)) for voice in reversed(by_text.values())]
     return Fact(_("Also written"), links=links) if links else None

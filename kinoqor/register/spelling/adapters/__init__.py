@@ -1,0 +1,1 @@
+"""The index of three-letter pieces, as each database keeps it."""
