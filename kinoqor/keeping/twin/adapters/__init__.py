@@ -1,0 +1,1 @@
+"""Pairs as a page shows them."""
