@@ -12,12 +12,14 @@ from kinoqor.market.coproduction.queries import HEAD, Partner
 from kinoqor.register.face.queries import title
 from kinoqor.ui import pack
 from kinoqor.ui.chart import bar_chart
+from kinoqor.ui.door import anyone, door
 from kinoqor.ui.formats import as_csv, as_json
 from kinoqor.ui.parts import Row
 
 CHARTED = 12
 
 
+@door(anyone)
 @require_safe
 def coproductions(request: HttpRequest) -> HttpResponse:
     """Partner countries, how many films with each, in which years, and which films."""
@@ -51,6 +53,7 @@ def _partner(partner: Partner) -> dict[str, Any]:
     }
 
 
+@door(anyone)
 @require_safe
 def coproductions_json(request: HttpRequest) -> HttpResponse:
     """Partners and films as open data."""
@@ -58,6 +61,7 @@ def coproductions_json(request: HttpRequest) -> HttpResponse:
     return as_json({"coproductions": [dict(zip(HEAD, row, strict=True)) for row in found]})
 
 
+@door(anyone)
 @require_safe
 def coproductions_csv(request: HttpRequest) -> HttpResponse:
     """Partners and films as a table."""

@@ -16,6 +16,7 @@ from kinoqor.market.release.queries import AXES, HEAD, Asked, Shown
 from kinoqor.register.face.queries import Face, title
 from kinoqor.ui import pack
 from kinoqor.ui.chart import bar_chart
+from kinoqor.ui.door import anyone, door
 from kinoqor.ui.formats import as_csv, as_json
 from kinoqor.ui.parts import Choice, Note, Row, Text
 
@@ -29,6 +30,7 @@ def _asked(request: HttpRequest, choices: dict[str, list[tuple[str, int]]]) -> A
     return Asked(*(tuple(code for code, _n in choices[axis] if code in sent[axis]) for axis in AXES))
 
 
+@door(anyone)
 @require_safe
 def releases(request: HttpRequest) -> HttpResponse:
     """`?type=&territory=&platform=&decade=&page=`: releases, the newest first, and the highest box office known."""
@@ -127,6 +129,7 @@ def _data(request: HttpRequest) -> tuple[list[Shown], Face]:
     return queries.shown(queries.releases(_asked(request, queries.choices())))
 
 
+@door(anyone)
 @require_safe
 def releases_json(request: HttpRequest) -> HttpResponse:
     """All releases as open data."""
@@ -134,6 +137,7 @@ def releases_json(request: HttpRequest) -> HttpResponse:
     return as_json({"releases": [dict(zip(HEAD, queries.row(each, face), strict=True)) for each in some]})
 
 
+@door(anyone)
 @require_safe
 def releases_csv(request: HttpRequest) -> HttpResponse:
     """All releases as a table."""

@@ -1,23 +1,21 @@
 """Questions about the data as a whole: what is missing, what can be taken, what was loaded last."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.urls import NoReverseMatch, reverse
 
 from kinoqor.ledger.deed.models import Deed
 from kinoqor.ledger.deed.queries import latest
-from kinoqor.portal.data.words import Gap
 from kinoqor.register.card.models import Card
-from kinoqor.register.card.words import Sureness
-from kinoqor.register.credit.models import Credit
-from kinoqor.register.credit.words import Role
-from kinoqor.register.event.models import Release
+from kinoqor.register.card.queries import lacking, tallies
 from kinoqor.register.face.queries import of_kind, title
+from kinoqor.register.level.rules import of_bits
 from kinoqor.register.subject.words import Kind
 from kinoqor.ui import pack
 
@@ -30,35 +28,18 @@ LISTS = (
 KINDS_WITH_PAGES = (Kind.WORK, Kind.PERSON, Kind.ORGANISATION, Kind.EVENT, Kind.DECISION)
 
 
-def _missing(gap: str) -> Q:
-    """The condition of a gap, over cards of films."""
-    directed = Credit.objects.filter(film=OuterRef("pk"), role=Role.DIRECTOR)
-    conditions: dict[str, Q] = {
-        Gap.DIRECTOR: ~Q(Exists(directed)),
-        Gap.YEAR: Q(year=None) | Q(unverified=True),
-        Gap.RUNTIME: ~Q(facts__has_key="runtime"),
-        Gap.SYNOPSIS: ~Q(facts__has_key="synopsis"),
-        Gap.KAZAKH: ~Q(lang_kk="kk"),
-        Gap.RUSSIAN: ~Q(lang_ru="ru"),
-        Gap.ENGLISH: ~Q(lang_en="en"),
-        Gap.ONE_SOURCE: Q(sureness__in=[Sureness.ONE, Sureness.WEAK]),
-        Gap.RELEASE: ~Q(Exists(Release.objects.filter(film=OuterRef("pk")))),
-        Gap.STUDIO: ~Q(facts__has_key="studio") & ~Q(facts__has_key="studio_said"),
-    }
-    return conditions[gap]
-
-
-def gaps() -> tuple[int, dict[str, int]]:
+def gaps() -> tuple[int, Counter[str]]:
     """How many films there are, and of how many each thing is missing; one query."""
-    films = of_kind(Kind.WORK)
-    counts = {f"gap_{gap.name}": Count("pk", filter=_missing(gap)) for gap in Gap}
-    found = films.aggregate(films=Count("pk"), **counts)
-    return found["films"], {str(gap): found[f"gap_{gap.name}"] for gap in Gap}
+    films, missing = 0, Counter[str]()
+    for _level, lacks, n in tallies(of_kind(Kind.WORK)):
+        films += n
+        missing.update({str(lack): n for lack in of_bits(lacks)})
+    return films, missing
 
 
 def films_without(gap: str) -> QuerySet[Card]:
     """The films of which this is missing, in the order of their numbers."""
-    return of_kind(Kind.WORK).filter(_missing(gap)).order_by("ref")
+    return lacking(of_kind(Kind.WORK), gap).order_by("ref")
 
 
 def film_rows(films: QuerySet[Card]) -> Iterator[tuple[object, ...]]:

@@ -13,17 +13,19 @@ from django.views.decorators.http import require_safe
 
 from kinoqor.ledger.deed.words import doer_words
 from kinoqor.portal.data import queries
-from kinoqor.portal.data.words import Gap
 from kinoqor.register.card.queries import sums
+from kinoqor.register.level.words import ASKED, Lack, Level, asked_of, noun_of
 from kinoqor.register.source.words import RELIABILITY, SourceKind
 from kinoqor.register.subject.words import Kind
 from kinoqor.ui import pack
+from kinoqor.ui.door import anyone, door
 from kinoqor.ui.formats import as_csv, as_json
 from kinoqor.ui.parts import Fact
 
 HEAD = ("ref", "title", "year", "address")
 
 
+@door(anyone)
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """What the register is, how a card is settled, what is missing, what can be taken and how to cite it."""
@@ -40,7 +42,13 @@ def about(request: HttpRequest) -> HttpResponse:
         "disputed": counted["disputed"],
         "weights": [(SourceKind(kind).label, weight) for kind, weight in RELIABILITY.items()],
         "films": films,
-        "gaps": [_gap(gap, missing[gap], films) for gap in Gap],
+        "gaps": [
+            _gap(lack, level, missing[lack], films)
+            for level, asked in ASKED[Kind.WORK].items()
+            for lack in asked
+            if missing[lack]
+        ],
+        "levels": _levels(),
         "downloads": [(names.get(each.name, each.name), each) for each in downloads],
         "files": list(queries.pack_files()),
         "load": _load(),
@@ -66,9 +74,25 @@ def _names() -> dict[str, Any]:
     return {**dict(settings.NAV), **dict(settings.NAV_FOOT)}
 
 
-def _gap(gap: Gap, n: int, films: int) -> dict[str, Any]:
+def _levels() -> list[tuple[Any, list[tuple[Any, str]]]]:
+    """What each level asks for, by kind of record: (level, [(kind, what is asked for, in words)])."""
+    kinds = {Kind.WORK: _("Films"), Kind.PERSON: _("People"), Kind.ORGANISATION: _("Organisations")}
+    return [
+        (
+            level.label,
+            [
+                (label, ", ".join(str(noun_of(kind, lack)) for lack in ASKED[kind][level]))
+                for kind, label in kinds.items()
+            ],
+        )
+        for level in ASKED[Kind.WORK]
+    ]
+
+
+def _gap(gap: Lack, level: Level, n: int, films: int) -> dict[str, Any]:
     return {
         "label": gap.label,
+        "level": level.label,
         "n": n,
         "share": round(100 * n / films) if films else 0,
         "csv": reverse("gap-csv", args=[gap.value]),
@@ -92,17 +116,19 @@ def _load() -> dict[str, Any] | None:
 
 
 def _known(gap: str) -> str:
-    if gap not in Gap.values:
+    if gap not in asked_of(Kind.WORK):
         raise Http404
     return gap
 
 
+@door(anyone)
 @require_safe
 def gap_csv(request: HttpRequest, gap: str) -> HttpResponse:
     """The films of which something is missing, as a table."""
     return as_csv(f"without-{_known(gap)}", HEAD, queries.film_rows(queries.films_without(gap)))
 
 
+@door(anyone)
 @require_safe
 def gap_json(request: HttpRequest, gap: str) -> HttpResponse:
     """The films of which something is missing, as open data."""
@@ -110,6 +136,7 @@ def gap_json(request: HttpRequest, gap: str) -> HttpResponse:
     return as_json({"without": gap, "films": [dict(zip(HEAD, row, strict=True)) for row in rows]})
 
 
+@door(anyone)
 @require_safe
 def pack_file(request: HttpRequest, name: str) -> HttpResponseBase:
     """A file of the country pack as it was loaded."""
@@ -122,6 +149,7 @@ def pack_file(request: HttpRequest, name: str) -> HttpResponseBase:
     )
 
 
+@door(anyone)
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything may be read; the map of the site stands beside it."""
@@ -129,6 +157,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse(words, content_type="text/plain; charset=utf-8")
 
 
+@door(anyone)
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     """The index of the map of the site."""
@@ -138,6 +167,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/data/sitemap.xml", {"pieces": pieces}, content_type="application/xml")
 
 
+@door(anyone)
 @require_safe
 def sitemap_piece(request: HttpRequest, kind: str, piece: int) -> HttpResponse:
     """One piece of the map: every page of it in each language of the house."""

@@ -14,6 +14,7 @@ from kinoqor.portal.disagreement import queries
 from kinoqor.register.claim.words import PROPERTIES
 from kinoqor.register.face.queries import ROW_HEAD, Face, title
 from kinoqor.register.subject.words import Kind
+from kinoqor.ui.door import anyone, door
 from kinoqor.ui.formats import as_csv, as_json
 from kinoqor.ui.parts import Pick
 
@@ -25,6 +26,7 @@ def _asked(request: HttpRequest) -> str:
     return code if code in PROPERTIES else ""
 
 
+@door(anyone)
 @require_safe
 def disagreements(request: HttpRequest) -> HttpResponse:
     """`?property=&page=`: wherever sources contradict one another, side by side, and why one leads."""
@@ -66,6 +68,7 @@ def _picks(chosen: str, counts: list[tuple[str, int]]) -> list[Pick]:
     return found
 
 
+@door(anyone)
 @require_safe
 def disagreements_json(request: HttpRequest) -> HttpResponse:
     """`?property=`: every disagreement as open data."""
@@ -77,6 +80,7 @@ def disagreements_json(request: HttpRequest) -> HttpResponse:
     return as_json({"disagreements": found})
 
 
+@door(anyone)
 @require_safe
 def disagreements_csv(request: HttpRequest) -> HttpResponse:
     """`?property=`: every voice of every disagreement as a row."""

@@ -10,14 +10,18 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
 
 from kinoqor.portal.home import queries
 from kinoqor.register.card.queries import sums, totals, works_by_year
 from kinoqor.register.face.queries import cards
 from kinoqor.ui import drawing, pack
 from kinoqor.ui.chart import bar_chart
+from kinoqor.ui.door import anyone, door
 
 
+@door(anyone)
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """One search box, the century, the sums of the register, a shelf, the audience, the funnel of support."""
     by_year, shown = works_by_year(), cards(queries.wanted())

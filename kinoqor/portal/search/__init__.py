@@ -1,5 +1,5 @@
 """One box over films, people and organisations, in any script and spelling.
 
-Words: spelling (one way a subject's name is written), gram (three letters of it), asked, hit.
-Neighbours: reads names from the claims and years from the cards of the register; rebuilt after settling.
+Words: query, answer.
+Neighbours: asks the register's spellings what answers; shows each answer with its card.
 """

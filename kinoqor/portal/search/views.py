@@ -8,11 +8,13 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_safe
 
 from kinoqor.kit.names import script_of
-from kinoqor.portal.search.queries import Detail, Result, details, find, with_cards
-from kinoqor.portal.search.rules import FIRM, Hit
-from kinoqor.portal.search.words import LABELS, LISTS, LONGEST_QUERY, MOST, PER_PAGE, Standing
+from kinoqor.portal.search.words import LABELS, LISTS, PER_PAGE
 from kinoqor.register.face.queries import title
+from kinoqor.register.spelling.queries import Detail, Result, details, find, with_cards
+from kinoqor.register.spelling.rules import FIRM, Hit
+from kinoqor.register.spelling.words import LONGEST_QUERY, MOST, Standing
 from kinoqor.ui import pack
+from kinoqor.ui.door import anyone, door
 from kinoqor.ui.parts import Note, Row, Said, Text
 
 
@@ -60,6 +62,7 @@ def _counted(hits: int) -> str:
     return ngettext("%(n)s result", "%(n)s results", hits) % {"n": hits}
 
 
+@door(anyone)
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """`?q=&page=`: what answers the query, best first, each with its kind and year."""
@@ -80,6 +83,7 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/search/search.html", context)
 
 
+@door(anyone)
 @require_safe
 def search_json(request: HttpRequest) -> JsonResponse:
     """The answers of a page: kind (film, person, organisation), pack_id, title, lang, year, url."""

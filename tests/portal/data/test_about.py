@@ -5,7 +5,8 @@ from xml.etree import ElementTree
 import pytest
 from django.test import Client
 
-from kinoqor.portal.data.words import Gap
+from kinoqor.register.level.words import asked_of
+from kinoqor.register.subject.words import Kind
 from tests.make import claim, credit, film, person, settled
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +38,7 @@ def test_each_gap_is_counted_and_opens_its_films(client: Client, two: None) -> N
         assert without(client, gap) == ["f902"], gap
     assert without(client, "title-en") == []
     shown = page(client)
-    assert all(f"/en/about/without-{gap}.csv" in shown for gap in Gap.values)
+    assert all(f"/en/about/without-{gap}.csv" in shown for gap in asked_of(Kind.WORK) if without(client, gap))
 
 
 def test_a_gap_is_a_table_too_and_an_unknown_one_is_not_found(client: Client, two: None) -> None:
@@ -89,3 +90,11 @@ def test_the_map_leads_to_every_card_in_every_language(client: Client, two: None
     assert all(f"/{lang}/films/f902-the-bare-film/" in told for lang in ("kk", "ru", "en"))
     assert client.get("/sitemap-work-1.xml").status_code == 404
     assert client.get("/sitemap-gossip-0.xml").status_code == 404
+
+
+def test_the_rule_of_the_levels_is_published(client: Client, two: None) -> None:
+    shown = page(client)
+    assert 'id="levels"' in shown and "EN 15744" in shown
+    assert (
+        "Title, Year, Kind, Director" in shown and "Name or title" not in shown.split('id="levels"')[1][:900]
+    )

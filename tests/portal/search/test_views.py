@@ -1,8 +1,9 @@
 import pytest
 from django.test import Client
 
-from kinoqor.portal.search.actions import reindex
-from kinoqor.portal.search.words import LONGEST_QUERY, PER_PAGE
+from kinoqor.portal.search.words import PER_PAGE
+from kinoqor.register.spelling.actions import reindex
+from kinoqor.register.spelling.words import LONGEST_QUERY
 from kinoqor.register.subject.words import Kind
 from tests import make
 

@@ -8,11 +8,14 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from kinoqor.keeping.twin.actions import look
 from kinoqor.ledger.deed.actions import Doer
-from kinoqor.portal.search.actions import reindex
+from kinoqor.register.card.queries import never_measured
 from kinoqor.register.intake.actions import PackRefused, load, settle
 from kinoqor.register.intake.queries import digest, loaded_before, preview
 from kinoqor.register.intake.words import Finding, Outcome
+from kinoqor.register.spelling.actions import reindex
+from kinoqor.register.spelling.queries import nothing_spelled
 
 
 class Command(BaseCommand):
@@ -38,6 +41,12 @@ class Command(BaseCommand):
             return
         if loaded_before(digest(folder)) and not options["again"]:
             self.stdout.write("Nothing new: these files were loaded before.")
+            if never_measured():
+                self.stdout.write("Settling the cards anew: they get their levels …")
+                settle(by=Doer("intake"))
+            elif nothing_spelled():
+                self.stdout.write("Making the register searchable …")
+                reindex(by=Doer("intake"))
             return
         started = time.perf_counter()
         try:
@@ -47,10 +56,10 @@ class Command(BaseCommand):
             raise CommandError(
                 f"The pack was not loaded, none of it: {len(refused.findings)} rows stand against it (see above)."
             ) from refused
-        self.stdout.write("Settling the cards …")
+        self.stdout.write("Settling the cards and what they are found by …")
         settle(touched, by=Doer("intake"))
-        self.stdout.write("Making it searchable …")
-        reindex(touched, by=Doer("intake"))
+        self.stdout.write("Looking for records that are alike …")
+        self.stdout.write(f"  {look(by=Doer('intake'))} pairs")
         self.stdout.write(f"{len(touched)} subjects changed, in {time.perf_counter() - started:.1f} s.")
 
     def _progress(self, file: str, claims: int) -> None:

@@ -5,7 +5,6 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from kinoqor.ledger.deed.actions import Doer
-from kinoqor.portal.search.actions import reindex
 from kinoqor.register.intake.actions import settle
 from kinoqor.register.subject.queries import numbers
 
@@ -24,5 +23,4 @@ class Command(BaseCommand):
             raise CommandError(f"The register has no {', '.join(unknown)}.")
         subjects = list(known.values()) or None
         settle(subjects, by=Doer("settle"))
-        reindex(subjects, by=Doer("settle"))
         self.stdout.write(f"Settled {len(subjects)} subjects." if subjects else "Settled the whole register.")

@@ -1,0 +1,1 @@
+"""What waits, as trays."""

@@ -1,0 +1,114 @@
+"""The trays of the desk. A room that has work for somebody adds one line to TRAYS; all else is done here.
+
+A tray is asked for only under a hat for which it stands, and never writes.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+
+from kinoqor.accounts.role.queries import Who
+from kinoqor.accounts.role.words import Role
+from kinoqor.portal.desk.adapters import looks
+from kinoqor.portal.desk.adapters.looks import Looked
+
+NO_SEAT = ""
+OUTSIDE = (NO_SEAT, Role.PRODUCER, Role.EXHIBITOR)
+KEEPERS = (Role.CATALOGUER, Role.ARCHIVIST, Role.OFFICER)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A tray with what lies in it, and the address of the page where all of it stands."""
+
+    title: str | Promise
+    looked: Looked
+    url: str
+    empty: str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Tray:
+    """One kind of thing that may wait: for which roles, how one looks into it, the page on which all of it stands.
+
+    `empty` is said where nothing lies in it; `query` narrows the page to just what is counted; `news` is what does not
+    wait for anybody and so is not counted in the head of the desk.
+    """
+
+    title: str | Promise
+    roles: Sequence[str]
+    look: Callable[[Who], Looked]
+    page: str
+    empty: str | Promise
+    query: Callable[[Who], dict[str, str]] = lambda who: {}
+    news: bool = False
+
+    def stands_for(self, who: Who) -> bool:
+        """Whether it stands on the desk under the hat that is on."""
+        if who.hat is None:
+            return NO_SEAT in self.roles
+        return who.holds(*[Role(role) for role in self.roles if role != NO_SEAT])
+
+    def filled(self, who: Who) -> Filled:
+        """The tray with what lies in it now."""
+        asked = urlencode(self.query(who))
+        return Filled(
+            self.title, self.look(who), reverse(self.page) + (f"?{asked}" if asked else ""), self.empty
+        )
+
+
+TRAYS: tuple[Tray, ...] = (
+    Tray(
+        _("Proposals of the public"), [Role.CATALOGUER], looks.proposals, "proposals",
+        _("No proposal waits for an answer."),
+    ),
+    Tray(
+        _("Records that may be entered twice"), [Role.CATALOGUER], looks.twins, "twins",
+        _("No two records look alike."),
+    ),
+    Tray(
+        _("What films lack"), [Role.CATALOGUER], looks.gaps, "queue", _("No film lacks anything that is asked for."),
+    ),
+    Tray(
+        _("Tables that wait for your word"), [Role.ARCHIVIST, Role.CATALOGUER], looks.loads, "loads",
+        _("No table waits for your word."),
+    ),
+    Tray(
+        _("Letters that did not arrive, or of which nobody knows"), [Role.ADMINISTRATOR], looks.troubled_letters,
+        "letters-in-trouble", _("Every letter has gone its way."),
+    ),
+    Tray(
+        _("Seats that end within a month"), [Role.ADMINISTRATOR], looks.ending_seats, "seats",
+        _("No seat ends within a month."), lambda who: {"held": "ending"},
+    ),
+    Tray(
+        _("What was done today"), [Role.AUDITOR], looks.deeds_of_today, "deeds", _("Nothing was done today."),
+        lambda who: {"since": timezone.localdate().isoformat()}, news=True,
+    ),
+    Tray(
+        _("What you have proposed"), OUTSIDE, looks.own_proposals, "own-proposals",
+        _("You have proposed nothing yet."), news=True,
+    ),
+    Tray(_("Letters to you"), OUTSIDE, looks.letters, "letters", _("No letter to you yet."), news=True),
+    Tray(
+        _("The newest series"), [Role.CATALOGUER], looks.series, "series", _("No series has been made yet."), news=True,
+    ),
+    Tray(
+        _("What you changed lately"), [Role.CATALOGUER], looks.own_changes, "deeds",
+        _("You have changed no record yet."), lambda who: {"who": who.voice, "what": "keeping"}, news=True,
+    ),
+    Tray(
+        _("What colleagues changed lately"), KEEPERS, looks.changes_of_others, "deeds",
+        _("Colleagues have changed no record yet."), lambda who: {"what": "keeping"}, news=True,
+    ),
+)  # fmt: skip
+
+
+def trays(who: Who) -> list[tuple[Tray, Filled]]:
+    """The trays of the hat that is on, each with what lies in it."""
+    return [(tray, tray.filled(who)) for tray in TRAYS if tray.stands_for(who)]

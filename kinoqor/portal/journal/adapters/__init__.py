@@ -1,0 +1,1 @@
+"""Deeds in words, and as rows of a file."""

@@ -1,0 +1,97 @@
+"""What the rooms are called in the list of deeds, and what stands beside a deed."""
+
+from django.utils.translation import gettext_lazy as _
+
+# A floor -> all that is done on it.
+FLOORS = {
+    "keeping": _("All work on the register by hand"),
+    "register": _("All that the register does by itself"),
+    "accounts": _("All about accounts and seats"),
+}
+
+# "floor.room" -> what its deeds are about, in the order of the list.
+ROOMS = {
+    "keeping.edit": _("Facts entered by hand"),
+    "keeping.twin": _("Records entered twice"),
+    "keeping.series": _("One change to many records"),
+    "keeping.correction": _("Proposals of the public"),
+    "keeping.load": _("Files of the archivists"),
+    "register.intake": _("Loads and settling"),
+    "register.subject": _("Records"),
+    "register.identity": _("Which records are the same"),
+    "register.claim": _("Claims"),
+    "register.source": _("Sources"),
+    "register.card": _("Cards"),
+    "register.credit": _("Credits"),
+    "register.event": _("Awards and releases"),
+    "register.spelling": _("Spellings for search"),
+    "accounts.user": _("People with accounts"),
+    "accounts.organisation": _("Organisations with seats"),
+    "accounts.role": _("Seats"),
+    "accounts.consent": _("Consent"),
+    "accounts.notice": _("What people are told"),
+    "accounts.signin": _("Safety of accounts"),
+    "accounts.account": _("Erasure"),
+    "ledger.letter": _("Letters"),
+}
+
+# What a deed has written down beside who, when and why: its name there -> what it is called.
+DETAILS = {
+    "after": _("The card shows now"),
+    "awards": _("Awards"),
+    "before": _("It was before"),
+    "cards": _("Cards"),
+    "change": _("What changed"),
+    "claim": _("Number of the claim"),
+    "claims": _("Claims"),
+    "credits": _("Credits"),
+    "daily": _("The daily letter"),
+    "decisions": _("Decided"),
+    "digest": _("Digest of the files"),
+    "do": _("What was done"),
+    "doubtful": _("Doubtful rows"),
+    "events": _("Awards and releases"),
+    "fate": _("Answer"),
+    "ground": _("Ground"),
+    "judged": _("Judged"),
+    "judgement": _("Judgement"),
+    "kind": _("Kind"),
+    "leads": _("Set before all other values"),
+    "letter": _("Letter"),
+    "letters": _("Letters"),
+    "load": _("File of an archivist"),
+    "manner": _("How it comes"),
+    "mended": _("Descriptions corrected"),
+    "new": _("New"),
+    "notice": _("Kind of letter"),
+    "one": _("The one record"),
+    "organisation": _("Organisation"),
+    "other": _("The other record"),
+    "prop": _("Fact"),
+    "proposal": _("Proposal"),
+    "proposals": _("Proposals"),
+    "records": _("Records"),
+    "ref": _("Record"),
+    "releases": _("Releases"),
+    "role": _("Role"),
+    "rows": _("Rows"),
+    "seat": _("Seat"),
+    "series": _("Number of the change"),
+    "sessions": _("Sessions"),
+    "source": _("Who says so"),
+    "spellings": _("Spellings"),
+    "subjects": _("Records"),
+    "text": _("Digest of the text"),
+    "until_before": _("Last day before"),
+    "user": _("Person"),
+    "value": _("Value"),
+}
+# The columns of an organisation, in what stood before a correction.
+COLUMNS = {
+    "kind": _("Kind"),
+    "name_kk": _("Name in Kazakh"),
+    "name_ru": _("Name in Russian"),
+    "name_en": _("Name in English"),
+    "number": _("Registration number"),
+    "ref": _("Number in the register"),
+}

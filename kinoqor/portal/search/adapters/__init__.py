@@ -1,1 +1,0 @@
-"""The index of three-letter pieces, as each database keeps it."""
