@@ -3,6 +3,7 @@
 import secrets
 import tomllib
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF
@@ -41,26 +42,41 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_cotton.apps.SimpleAppConfig",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "django_tasks_db",
     "kinoqor.ui",
     "kinoqor.ledger",
     "kinoqor.accounts",
     "kinoqor.register",
+    "kinoqor.keeping",
     "kinoqor.market",
     "kinoqor.portal",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "kinoqor.ui.reading.OnlyReading",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "kinoqor.ui.sitting.Sitting",
+    "kinoqor.ui.reading.WhoAsks",
+    "kinoqor.register.identity.adapters.moved.Moved",
 ]
 ROOT_URLCONF = "kinoqor.urls"
 WSGI_APPLICATION = "kinoqor.wsgi.application"
@@ -70,7 +86,8 @@ APPEND_SLASH = True
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [ROOT],
+        # The second folder holds our pages of the sign-in library, under the names by which it asks for them.
+        "DIRS": [ROOT, ROOT / "accounts" / "signin" / "pages"],
         "OPTIONS": {
             "loaders": [
                 (
@@ -80,7 +97,7 @@ TEMPLATES = [
             ],
             "context_processors": [
                 "django.template.context_processors.request",
-                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
                 "kinoqor.ui.context.frame",
             ],
             "builtins": ["django_cotton.templatetags.cotton", "django.templatetags.i18n"],
@@ -106,17 +123,84 @@ else:
     DATABASES["default"]["OPTIONS"] = {"options": "-c random_page_cost=1.1 -c jit=off"}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
-LOGIN_URL = "signin"
-LOGIN_REDIRECT_URL = "home"
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "desk"
 LOGOUT_REDIRECT_URL = "home"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+# Who asks for a page, for the door (ui/door.py) that stands below the accounts.
+WHO_ASKS = "kinoqor.accounts.role.queries.who_asks"
+# What floors above the accounts keep about a person: its name in the file that they take, and the function that gives it
+# for the person's voice.
+KEPT_ABOUT = {"proposals": "kinoqor.keeping.correction.queries.kept_about"}
+# Read from a cookie, so that showing a message writes nothing.
+MESSAGE_STORAGE = "kinoqor.ui.sitting.Told"
+
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "kinoqor.accounts.signin.adapters.passwords.HouseWords"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
 ]
+
+# Jobs are rows of this database, written in the deed's own transaction; `kino manage work` does them.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+# KINOQOR_MAIL: the mail server, as smtp+tls://name:password@host:587; without one letters stay in the outbox page.
+# Where the house answers to other names than those of this machine, nobody may see all letters: there they wait.
+MAIL = env.str("KINOQOR_MAIL", default="")
+if MAIL:
+    vars().update(environ.Env.email_url_config(MAIL))
+EMAIL_TIMEOUT = 30  # shorter than the lease of a sending
+# KINOQOR_SENDER: the address that letters come from.
+DEFAULT_FROM_EMAIL = env.str("KINOQOR_SENDER", default="kinoqor@localhost")
+
+PASSWORD_RESET_TIMEOUT = 3600  # how long the link of a letter sets a password
+
+# Sign-in: by e-mail, confirmed; a second step by an app's code, a recovery code or a passkey.
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_SIGNUP_FORM_CLASS = "kinoqor.accounts.signin.forms.OpeningForm"
+ACCOUNT_ADAPTER = "kinoqor.accounts.signin.adapters.account.Accounts"
+SOCIALACCOUNT_ADAPTER = "kinoqor.accounts.signin.adapters.elsewhere.Houses"
+MFA_ADAPTER = "kinoqor.accounts.signin.adapters.factors.Factors"
+# Who changes an address, a password or a second step confirms first that it is they.
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # the session in which it was changed stays; all others end
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+# Whoever has a second step may add an address; it counts once it is confirmed, and nobody is in without a confirmed one.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = "Kinoqor"
+MFA_FORMS = {"add_webauthn": "kinoqor.accounts.signin.adapters.keys.AddKey"}
+
+# KINOQOR_OIDC: another house's sign-in by OpenID Connect, as its server's address; empty for none.
+OIDC = env.str("KINOQOR_OIDC", default="").rstrip("/")
+# KINOQOR_OIDC_NAME: how that house is called on the sign-in page.
+# KINOQOR_OIDC_CLIENT: the name under which it knows this house.
+# KINOQOR_OIDC_SECRET: the secret that it gave to this house.
+_OIDC_APP = {
+    "provider_id": "house",
+    "name": env.str("KINOQOR_OIDC_NAME", default="OpenID Connect"),
+    "client_id": env.str("KINOQOR_OIDC_CLIENT", default=""),
+    "secret": env.str("KINOQOR_OIDC_SECRET", default=""),
+    "settings": {"server_url": OIDC, "oauth_pkce_enabled": True},
+}
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [_OIDC_APP] if OIDC else []}}
+# An address that another house asserts opens no account that is here already; its owner connects the two by hand.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_EMAIL_VERIFICATION = "mandatory"
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")]
-LOCALE_PATHS = [ROOT / "locale"]
+# The second holds what the libraries under the house do not say in Kazakh themselves.
+LOCALE_PATHS = [ROOT / "locale", ROOT / "locale" / "libraries"]
 USE_I18N = True
 USE_TZ = True
 # The wall clock of the country, by which calls close and days begin, is the pack's.
@@ -129,35 +213,61 @@ BUILT_STATIC = DATA / "built"
 BUILT_STATIC.mkdir(exist_ok=True)
 STATICFILES_DIRS = [BUILT_STATIC]
 WHITENOISE_USE_FINDERS = DEBUG
+# KINOQOR_FILES: the folder of files that people have sent, each under its digest; no address leads to it.
+FILES = Path(env.str("KINOQOR_FILES", default=str(DATA / "files"))).resolve()
+# KINOQOR_UPLOAD_MB: the largest file that is taken, in megabytes.
+UPLOAD_MOST = env.int("KINOQOR_UPLOAD_MB", default=20) << 20
+FILE_UPLOAD_HANDLERS = [
+    "kinoqor.ui.uploads.Capped",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "kept": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": FILES,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
+# Shared by all processes of the server, since attempts to sign in are counted here; drawings are kept here too.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
+
+_NOWHERE = {key: [NONE] for key in ("default-src", "object-src", "base-uri", "frame-ancestors")}
+_HERE = {key: [SELF] for key in ("script-src", "style-src", "img-src", "font-src", "connect-src")}
+_FORMS = [SELF, *(["{0.scheme}://{0.netloc}".format(urlsplit(OIDC))] if OIDC else [])]
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": _NOWHERE | _HERE | {"form-action": _FORMS}}
+# KINOQOR_PROXIES: addresses of the proxies before this house, separated by commas; their word about visitors is believed.
+PROXIES = env.list("KINOQOR_PROXIES", default=[])
 # KINOQOR_HTTPS: true where the house stands behind TLS; cookies and redirects then insist on it.
 HTTPS = env.bool("KINOQOR_HTTPS", default=False)
 SECURE_SSL_REDIRECT = HTTPS
+# KINOQOR_DEMO: whether set-up makes the demonstration accounts; never where the house stands behind TLS.
+DEMO = env.bool("KINOQOR_DEMO", default=True) and not HTTPS
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
+# Over TLS a cookie belongs to this very host, by its name, and no neighbour under the same domain can set it.
+SESSION_COOKIE_NAME = "__Host-sessionid" if HTTPS else "sessionid"
+CSRF_COOKIE_NAME = "__Host-csrftoken" if HTTPS else "csrftoken"
 CSRF_FAILURE_VIEW = "kinoqor.ui.errors.csrf_failed"
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SAMESITE = "Lax"
+# A session ends after an hour without a page, and after a working day whatever happens in it (ui/sitting.py).
+SESSION_COOKIE_AGE = 3600
+SITTING = 12 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 X_FRAME_OPTIONS = "DENY"
 
 # The ways through the house, shown in the head of every page: (name of the address, label).
@@ -183,4 +293,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # What was tried at the door, for whoever watches (kit/watch.py): one JSON object a line.
+    "loggers": {"kinoqor.security": {"level": "INFO"}},
 }

@@ -3,12 +3,16 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from kinoqor.accounts.signin.urls import plain_urlpatterns as signin_elsewhere
 from kinoqor.portal.data.urls import plain_urlpatterns
 
 urlpatterns = [
     *plain_urlpatterns,
+    *signin_elsewhere,
     *i18n_patterns(
         path("", include("kinoqor.portal.home.urls")),
+        path("", include("kinoqor.portal.desk.urls")),
+        path("", include("kinoqor.portal.journal.urls")),
         path("", include("kinoqor.portal.search.urls")),
         path("", include("kinoqor.portal.styleguide.urls")),
         path("", include("kinoqor.register.organisation.urls")),
@@ -22,6 +26,15 @@ urlpatterns = [
         path("", include("kinoqor.portal.disagreement.urls")),
         path("", include("kinoqor.register.history.urls")),
         path("", include("kinoqor.register.source.urls")),
+        path("", include("kinoqor.keeping.correction.urls")),
+        path("", include("kinoqor.keeping.load.urls")),
+        path("", include("kinoqor.keeping.series.urls")),
+        path("", include("kinoqor.keeping.gap.urls")),
+        path("", include("kinoqor.keeping.edit.urls")),
+        path("", include("kinoqor.keeping.twin.urls")),
+        path("", include("kinoqor.accounts.account.urls")),
+        path("", include("kinoqor.accounts.notice.urls")),
+        path("", include("kinoqor.accounts.role.urls")),
         path("", include("kinoqor.accounts.signin.urls")),
     ),
 ]

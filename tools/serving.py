@@ -58,6 +58,7 @@ def start(options: argparse.Namespace) -> int:
     words = household(steps)
     with steps.step("Server"):
         server = serve(port)
+    worker = work()
     try:
         if options.probe:
             return probe(f"http://{HOST}:{port}")
@@ -65,6 +66,7 @@ def start(options: argparse.Namespace) -> int:
         return attend(server)
     finally:
         end(server)
+        end(worker)
 
 
 def household(steps: Steps, only: Sequence[str] = ()) -> dict[str, str]:
@@ -145,8 +147,22 @@ def serve(port: int) -> "subprocess.Popen[bytes]":
     return server
 
 
+def work() -> "subprocess.Popen[bytes]":
+    """Starts the worker that does the jobs beside the server; its words go to log/worker.log."""
+    with log_file("worker").open("wb") as sink:
+        return subprocess.Popen(
+            [PYTHON, str(ROOT / "manage.py"), "work"],
+            cwd=ROOT,
+            env=environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=sink,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+
+
 def end(server: "subprocess.Popen[bytes]") -> None:
-    """Stops the server and whatever it started and did not take with it."""
+    """Stops the server (or the worker) and whatever it started and did not take with it."""
     stop(server)
     with suppress(ProcessLookupError):
         os.killpg(server.pid, signal.SIGKILL)
@@ -175,6 +191,19 @@ def attend(server: "subprocess.Popen[bytes]") -> int:
 def greeting(port: int, accounts: str) -> str:
     """The last lines of a start: the address and the sign-ins, one JSON object a line in, plain words out."""
     signs = [json.loads(line) for line in accounts.splitlines() if line.startswith("{")]
-    rows = [f"    {sign['email']:<26} {sign['password']:<18} {sign['name']}" for sign in signs]
+    rows = [
+        f"    {sign['email']:<28} {sign['password']:<14} {sign.get('code', ''):<8} {sign['role']}"
+        for sign in signs
+    ]
     address = f"http://{HOST}:{port}/"
-    return "\n".join(["", f"Kinoqor is open: {address}", "", "To sign in:", *rows, "", "Ctrl-C stops it."])
+    return "\n".join(
+        [
+            "",
+            f"Kinoqor is open: {address}",
+            "",
+            "To sign in (the code changes: ./kino manage demo_accounts shows it anew):",
+            *rows,
+            "",
+            "Ctrl-C stops it.",
+        ]
+    )
