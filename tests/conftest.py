@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils.translation import override
 from hypothesis import settings as hypothesis_settings
 from pytest_django.fixtures import Settings
@@ -12,14 +13,40 @@ hypothesis_settings.register_profile("house", deadline=None)
 hypothesis_settings.load_profile("house")
 
 PLAIN = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+NOWHERE = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
+MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 COLLECTED = "whitenoise.middleware.WhiteNoiseMiddleware"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The table of who may open what is written by the test that compares it."""
+    parser.addoption("--write-access", action="store_true", help="write docs/reference/access.md anew")
+
+
+@pytest.fixture(autouse=True)
+def _the_connection_of_a_test_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers and streamed answers drop a connection with an open transaction; that of a test always has one."""
+    drop = BaseDatabaseWrapper.close_if_unusable_or_obsolete
+
+    def unless_a_test_is_on_it(self: BaseDatabaseWrapper) -> None:
+        if not self.in_atomic_block:
+            drop(self)
+
+    monkeypatch.setattr(BaseDatabaseWrapper, "close_if_unusable_or_obsolete", unless_a_test_is_on_it)
 
 
 @pytest.fixture(autouse=True)
 def _static_files_by_their_plain_names(settings: Settings) -> None:
     """Pages name static files as they are called in the source; nothing has to be collected before a test."""
-    settings.STORAGES = {**settings.STORAGES, "staticfiles": PLAIN}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": PLAIN, "kept": NOWHERE}
     settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if name != COLLECTED]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_slow_and_nothing_shared(settings: Settings) -> None:
+    """A password takes no tenth of a second to check, and two runs at once count no attempts together."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.CACHES = {"default": MEMORY}
 
 
 @pytest.fixture(autouse=True)

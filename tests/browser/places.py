@@ -1,4 +1,4 @@
-"""Every page of the house as a reader's browser is sent to it, found by walking the routes."""
+"""Every page that is open to all, as a reader's browser is sent to it, found by walking the routes."""
 
 import re
 from dataclasses import dataclass
@@ -6,11 +6,18 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import override
 
+from kinoqor.ui.door import anyone
+from kinoqor.ui.door import pages as doors
 from tests.house.routes import Route, routes
 
 LANGUAGES = ("kk", "ru", "en")
-# Routes that answer with data, or that no one reads in a browser.
-NOT_PAGES = re.compile(r"(.*[-_](json|csv)|robots|sitemap|sitemap-piece|pack-file|signout)")
+# Routes that answer with data, or that no one reads in a browser; and those of secret addresses and other houses.
+NOT_PAGES = re.compile(
+    r"(.*[-_](json|csv)|robots|sitemap|sitemap-piece|pack-file|signout"
+    r"|receipt|account_confirm_email|account_reset_password_from_key|openid_connect_.*|mfa_.*_webauthn)"
+)
+# What a route answers that does not answer 200 to a reader who comes from nowhere.
+ANSWERS = {"socialaccount_login_error": 401}
 # For a route that names a record: the records to look at. o038 is a festival, t01 a figure, s001 a decision.
 SAMPLES = {
     "film": ["f038"],
@@ -20,6 +27,9 @@ SAMPLES = {
     "event": ["e061"],
     "source": ["1"],
     "claims": ["f038", "t01"],
+    "story": ["f038"],
+    "propose": ["f038"],
+    "propose-fact": ["f038 year"],
 }
 # Pages that are asked in more than one way.
 QUERIES = {"search": ["", "?q=kyz+zhibek", "?q=qqqqzzzz"], "films": ["", "?decade=1970&kind=feature"]}
@@ -50,13 +60,15 @@ NOWHERE = Place("nothing-stands-here", status=404)
 
 def _places(route: Route) -> list[Place]:
     if not route.asks:
-        return [Place(route.name, query=query) for query in QUERIES.get(route.name, [""])]
-    return [Place(route.name, (ref,)) for ref in SAMPLES.get(route.name, [])]
+        status = ANSWERS.get(route.name, 200)
+        return [Place(route.name, query=query, status=status) for query in QUERIES.get(route.name, [""])]
+    return [Place(route.name, tuple(ref.split())) for ref in SAMPLES.get(route.name, [])]
 
 
 def pages() -> list[Route]:
-    """The routes that are pages."""
-    return [route for route in routes() if not NOT_PAGES.fullmatch(route.name)]
+    """The routes that are pages and open to anyone; those behind a rule are looked at in test_behind_the_door.py."""
+    open_to_all = {door.name for door in doors() if door.callback.rule is anyone}
+    return [route for route in routes() if route.name in open_to_all and not NOT_PAGES.fullmatch(route.name)]
 
 
 def places() -> list[Place]:

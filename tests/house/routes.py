@@ -1,6 +1,6 @@
 """Every address of the house, found by walking its routes, with a sample for each that names a record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
@@ -8,8 +8,14 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from kinoqor.register.source.models import Source
 from kinoqor.register.subject.words import PAGE
 
-# Samples for what names something else than a subject.
-NAMED: dict[str, object] = {"gap": "director", "name": "data/films.csv", "kind": "pages", "piece": 0}
+Kwargs = Mapping[str, object]
+# Samples for what names neither a subject nor a thing of tests/house/things.py.
+NAMED: dict[str, object] = {
+    "gap": "director", "name": "data/films.csv", "kind": "pages", "piece": 0, "provider_id": "elsewhere",
+}  # fmt: skip
+# Routes whose number is that of a source.
+OF_SOURCES = ("source", "source-json", "source-csv")
+OF_SUBJECTS = ("ref", "address")
 
 
 @dataclass(frozen=True)
@@ -26,12 +32,20 @@ class Route:
         return [kind for kind, shown_on in PAGE.items() if shown_on == page] or list(PAGE)
 
 
-def _walk(resolver: URLResolver) -> Iterator[Route]:
+def _walk(resolver: URLResolver, above: tuple[str, ...] = ()) -> Iterator[Route]:
     for entry in resolver.url_patterns:
+        asks = (*above, *_asked(entry.pattern))
         if isinstance(entry, URLResolver):
-            yield from _walk(entry)
+            yield from _walk(entry, asks)
         elif isinstance(entry, URLPattern) and entry.name:
-            yield Route(entry.name, tuple(entry.pattern.converters))
+            yield Route(entry.name, asks)
+
+
+def _asked(pattern: object) -> tuple[str, ...]:
+    """What a piece of an address asks for: by converters, or by the groups of an expression."""
+    named = tuple(getattr(pattern, "converters", ()))
+    expression = getattr(pattern, "regex", None)
+    return named or tuple(getattr(expression, "groupindex", ()))
 
 
 def routes() -> list[Route]:
@@ -44,21 +58,25 @@ def lists() -> list[str]:
     return [route.name for route in routes() if not route.asks]
 
 
-def addresses(route: Route, samples: dict[str, list[str]]) -> list[str]:
-    """The addresses of a route for sample refs by kind; one for a route that asks for nothing."""
+def samples(route: Route, refs: Mapping[str, list[str]]) -> list[Kwargs]:
+    """What a route may be asked with, for sample refs by kind; nothing for a route that asks for another thing."""
     if not route.asks:
-        return [reverse(route.name)]
-    if "number" in route.asks:
-        return [
-            reverse(route.name, args=[pk])
-            for pk in Source.objects.order_by("pk").values_list("pk", flat=True)[:3]
-        ]
+        return [{}]
+    if route.name in OF_SOURCES:
+        return [{"number": pk} for pk in Source.objects.order_by("pk").values_list("pk", flat=True)[:3]]
     if set(route.asks) <= set(NAMED):
-        return [reverse(route.name, args=[NAMED[asked] for asked in route.asks])]
+        return [{asked: NAMED[asked] for asked in route.asks}]
+    if set(route.asks) <= set(OF_SUBJECTS):
+        return [dict.fromkeys(route.asks, ref) for kind in route.kinds for ref in refs.get(kind, ())]
+    return []
+
+
+def addresses(route: Route, refs: Mapping[str, list[str]]) -> list[str]:
+    """The addresses of a route for sample refs by kind; one for a route that asks for nothing."""
     found = []
-    for ref in (ref for kind in route.kinds for ref in samples.get(kind, ())):
+    for asked in samples(route, refs):
         try:
-            found.append(reverse(route.name, args=[ref] * len(route.asks)))
+            found.append(reverse(route.name, kwargs=dict(asked)))
         except NoReverseMatch:
             continue
     return found

@@ -25,6 +25,7 @@ ALIKE = {
     "Kinoqor",
     "JSON",
     "CSV",
+    "XLSX",
     "LD",
     "IMDb",
     "Wikidata",

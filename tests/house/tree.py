@@ -14,6 +14,7 @@ FLOORS = (
     "ledger",
     "accounts",
     "register",
+    "keeping",
     "funding",
     "production",
     "market",

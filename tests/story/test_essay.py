@@ -9,7 +9,6 @@ from django.test import TestCase
 from django.utils.translation import override
 
 from kinoqor.ledger.deed.actions import Doer
-from kinoqor.portal.search.actions import reindex
 from kinoqor.register.card.models import Card
 from kinoqor.register.intake.actions import load, settle
 from kinoqor.register.source.words import SourceKind
@@ -30,7 +29,6 @@ class EssayStory(TestCase):
     def setUpTestData(cls) -> None:
         load(PACK, by=BY)
         settle(by=BY)
-        reindex(None, by=BY)
 
     def page(self, ref: str, lang: str) -> str:
         shown = Card.objects.get(ref=ref)
