@@ -6,8 +6,8 @@ from itertools import accumulate, islice
 
 from kinoqor.kit.fold import fold
 from kinoqor.kit.table import read_csv
-from kinoqor.portal.search.rules import Named, Row, spelled
-from kinoqor.portal.search.words import Standing
+from kinoqor.register.spelling.rules import Named, Row, spelled
+from kinoqor.register.spelling.words import Standing
 from tools.steps import ROOT
 
 VOCABULARY = 120_000

@@ -1,4 +1,4 @@
-"""Every public page over the country pack: how long, how many queries, how many bytes, warm and in one process."""
+"""Every public page over the country pack, and the desks: how long, how many queries and bytes, warm, in one process."""
 
 import sys
 import time
@@ -12,15 +12,33 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from django.utils.translation import override
 
 from benchmarks.table import Measure, percentile
+from benchmarks.work.access import browser, person
+from kinoqor.accounts.role.words import Role
 from kinoqor.register.source.models import Source
 from kinoqor.register.subject.models import Subject
 from kinoqor.register.subject.words import PAGE
+from kinoqor.ui.door import anyone, pages
 
 LANGUAGES = ("kk", "ru", "en")
 ROUNDS = 15
 MILLISECONDS, QUERIES = 40, 12
 # Pages whose sense lies in what is asked.
 ASKED = {"search": "?q=кыз жибек", "search_json": "?q=кыз жибек", "search_next": "?q=кыз"}
+# The desks, and who opens them.
+DESKS = {
+    "desk": Role.CATALOGUER,
+    "queue": Role.CATALOGUER,
+    "twins": Role.CATALOGUER,
+    "series": Role.CATALOGUER,
+    "proposals": Role.CATALOGUER,
+    "card-edit": Role.CATALOGUER,
+    "loads": Role.ARCHIVIST,
+    "deeds": Role.AUDITOR,
+    "letters": Role.ADMINISTRATOR,
+    "seats": Role.ADMINISTRATOR,
+}
+# Pages of the sign-in library, of which nobody waits for a second one.
+ENTRANCE = ("account_", "mfa_", "socialaccount_", "openid_", "sign")
 
 
 def fullest() -> dict[str, str]:
@@ -98,12 +116,17 @@ def main() -> None:
     for command in (["build_font"], ["compile_catalogues"], ["intake"], ["collectstatic", "--no-input"]):
         call_command(*command, stdout=sys.stderr)
     samples, client = fullest(), Client()
+    samples |= {"card": samples["film"], "story": samples["film"], "propose": samples["film"]}
+    public = {page.name for page in pages() if getattr(page.callback, "rule", None) is anyone}
+    hands = {role: browser(person(role)) for role in dict.fromkeys(DESKS.values())}
     for name, asks in names(get_resolver()):
         places = []
         for language in LANGUAGES:
             with override(language):
                 places.append(address(name, asks, samples))
-        if all(places) and not name.startswith("sign"):
+        if name in DESKS and all(places):
+            measure(name, places, hands[DESKS[name]])
+        elif all(places) and name in public and not name.startswith(ENTRANCE):
             measure(name, places, client)
 
 

@@ -17,10 +17,10 @@ from kinoqor.kit import bulk
 from kinoqor.kit.batch import batched
 from kinoqor.kit.grams import counted_by
 from kinoqor.kit.table import read_csv
-from kinoqor.portal.search.actions import COLUMNS
-from kinoqor.portal.search.models import Gram, Spelling
-from kinoqor.portal.search.queries import adapter, find, with_cards
-from kinoqor.portal.search.rules import Row
+from kinoqor.register.spelling.actions import COLUMNS
+from kinoqor.register.spelling.models import Gram, Spelling
+from kinoqor.register.spelling.queries import adapter, find, with_cards
+from kinoqor.register.spelling.rules import Row
 from kinoqor.register.subject.models import Subject
 
 QUERIES = Path(__file__).parents[1] / "data" / "search_queries.csv"
