@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "kinoqor.accounts",
     "kinoqor.register",
     "kinoqor.keeping",
+    "kinoqor.funding",
     "kinoqor.market",
     "kinoqor.portal",
 ]
@@ -225,11 +226,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "kept": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {
-            "location": FILES,
-            "file_permissions_mode": 0o600,
-            "directory_permissions_mode": 0o700,
-        },
+        "OPTIONS": dict(location=FILES, file_permissions_mode=0o600, directory_permissions_mode=0o700),
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
