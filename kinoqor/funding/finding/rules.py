@@ -1,0 +1,228 @@
+"""What the machine finds in a filing. Pure.
+
+Every finding says what it rests on and never decides: an officer judges each point. The reasons for which files were
+really refused stand first (domain notes, 3: late, activity, rights, tax debt, incomplete package).
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from kinoqor.funding.finding.words import Found, Machine
+from kinoqor.kit.calendar import Window
+
+Words = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the machine says of one thing: a full sentence, the clause, and the place in the file that it is about."""
+
+    machine: str
+    found: Found
+    said: Words
+    clause: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A paper that a stage asks for: its code, what it is called, and whether the file must have it."""
+
+    code: str
+    called: str
+    clause: str = ""
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A question that is not answered as it should be."""
+
+    place: str
+    said: str
+    clause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """One filing in plain values, as it was frozen; sums are minor units, None is what the file does not say."""
+
+    at: datetime
+    day: date
+    papers: Mapping[str, int] = field(default_factory=dict)
+    unclean: Collection[str] = ()
+    open_points: Sequence[Open] = ()
+    number_ok: bool | None = None
+    activities: Sequence[str] = ()
+    tax_day: date | None = None
+    tax_debt: int | None = None
+    bankrupt: bool | None = None
+    earlier: int = 0
+    estimate: int | None = None
+    asked: int | None = None
+    sources: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """What a call asks of a file, in plain values; None is what it does not ask."""
+
+    window: Window | None = None
+    papers: Sequence[Wanted] = ()
+    activities: Sequence[str] = ()
+    tax_days: int | None = None
+    tax_debt: int | None = None
+    limit: int | None = None
+    cap: int | None = None
+    currency: str = ""
+    clauses: Mapping[str, str] = field(default_factory=dict)
+
+
+def findings(filed: Filed, asks: Asks) -> tuple[Finding, ...]:
+    """Everything that the machine finds in a filing, faults first and then what it cannot tell."""
+    each = (on_time, papers, answers, number, activity, tax_date, tax_debt, standing, within_limit, sums)
+    found = [one for look in each for one in look(filed, asks)]
+    order = list(Found)
+    return tuple(sorted(found, key=lambda one: order.index(one.found)))
+
+
+def on_time(filed: Filed, asks: Asks) -> list[Finding]:
+    """Whether it was filed before the window shut, by the server's clock."""
+    if asks.window is None:
+        return [_of(asks, Machine.TIME, Found.UNSURE, _("The call names no window for this stage."))]
+    if asks.window.over(filed.at):
+        return [_of(asks, Machine.TIME, Found.FAULT, _("It was filed after the window had shut."))]
+    if not asks.window.began(filed.at):
+        return [_of(asks, Machine.TIME, Found.FAULT, _("It was filed before the window had opened."))]
+    return [_of(asks, Machine.TIME, Found.GOOD, _("It was filed while the window was open."))]
+
+
+def papers(filed: Filed, asks: Asks) -> list[Finding]:
+    """Which papers are missing, and which no scanner has looked at."""
+    found = []
+    for paper in asks.papers:
+        if paper.required and not filed.papers.get(paper.code):
+            said = _("The paper “%(paper)s” is missing.") % {"paper": paper.called}
+            found.append(Finding(Machine.PAPERS, Found.FAULT, said, paper.clause, paper.code))
+        elif paper.code in filed.unclean:
+            said = _("The paper “%(paper)s” has not been scanned for viruses.") % {"paper": paper.called}
+            found.append(Finding(Machine.PAPERS, Found.UNSURE, said, paper.clause, paper.code))
+    good = _("Every paper that is asked for is there.")
+    return found or [_of(asks, Machine.PAPERS, Found.GOOD, good)]
+
+
+def answers(filed: Filed, asks: Asks) -> list[Finding]:
+    """Which questions are open."""
+    found = [
+        Finding(Machine.ANSWERS, Found.FAULT, one.said, one.clause or asks.clauses.get(Machine.ANSWERS, ""), one.place)
+        for one in filed.open_points
+    ]  # fmt: skip
+    good = _("Every question that must be answered is answered.")
+    return found or [_of(asks, Machine.ANSWERS, Found.GOOD, good)]
+
+
+def number(filed: Filed, asks: Asks) -> list[Finding]:
+    """Whether the registration number is right by its check digit."""
+    if filed.number_ok is None:
+        return [_of(asks, Machine.NUMBER, Found.UNSURE, _("The company file names no registration number."))]
+    if filed.number_ok:
+        return [_of(asks, Machine.NUMBER, Found.GOOD, _("The check digit of the number is right."))]
+    return [_of(asks, Machine.NUMBER, Found.FAULT, _("The registration number is wrong by its check digit."))]
+
+
+def activity(filed: Filed, asks: Asks) -> list[Finding]:
+    """Whether an activity of the company begins with one of the codes that the call names."""
+    if not asks.activities:
+        return []
+    if not filed.activities:
+        said: Words = _("The company file names no activity code.")
+        return [_of(asks, Machine.ACTIVITY, Found.UNSURE, said, "activity")]
+    named = {"codes": ", ".join(filed.activities), "asked": ", ".join(asks.activities)}
+    if any(_begins(code, asked) for code in filed.activities for asked in asks.activities):
+        said = _("The activity code %(codes)s is one of those that the call names.") % named
+        return [_of(asks, Machine.ACTIVITY, Found.GOOD, said, "activity")]
+    said = _("The activity code %(codes)s is not among those that the call names: %(asked)s.") % named
+    return [_of(asks, Machine.ACTIVITY, Found.FAULT, said, "activity")]
+
+
+def tax_date(filed: Filed, asks: Asks) -> list[Finding]:
+    """Whether the tax certificate was not older than the call allows when the file came in."""
+    if asks.tax_days is None:
+        return []
+    if filed.tax_day is None:
+        said: Words = _("The company file names no day of the tax certificate.")
+        return [_of(asks, Machine.TAX_DATE, Found.UNSURE, said, "tax_date")]
+    old = (filed.day - filed.tax_day).days
+    if old < 0:
+        said = _("The tax certificate is dated after the day of filing.")
+        return [_of(asks, Machine.TAX_DATE, Found.FAULT, said, "tax_date")]
+    said = ngettext(
+        "The tax certificate was %(old)s day old at filing; the call allows %(most)s.",
+        "The tax certificate was %(old)s days old at filing; the call allows %(most)s.",
+        old,
+    ) % {"old": old, "most": asks.tax_days}
+    return [_of(asks, Machine.TAX_DATE, Found.FAULT if old > asks.tax_days else Found.GOOD, said, "tax_date")]
+
+
+def tax_debt(filed: Filed, asks: Asks) -> list[Finding]:
+    """Whether the tax debt is not above the limit of the call; a debt of just the limit is not."""
+    if asks.tax_debt is None:
+        return []
+    if filed.tax_debt is None:
+        said: Words = _("The company file does not say how much tax is owed.")
+        return [_of(asks, Machine.TAX_DEBT, Found.UNSURE, said, "tax_debt")]
+    if filed.tax_debt > asks.tax_debt:
+        said = _("The tax debt is above the limit of the call.")
+        return [_of(asks, Machine.TAX_DEBT, Found.FAULT, said, "tax_debt")]
+    said = _("The tax debt is not above the limit of the call.")
+    return [_of(asks, Machine.TAX_DEBT, Found.GOOD, said, "tax_debt")]
+
+
+def standing(filed: Filed, asks: Asks) -> list[Finding]:
+    """What the company says of bankruptcy; only people can look it up."""
+    if filed.bankrupt:
+        said: Words = _("The company says that it is bankrupt or being wound up.")
+        return [_of(asks, Machine.STANDING, Found.FAULT, said)]
+    said = _("Nothing in the file says so; look it up in the public list.")
+    return [_of(asks, Machine.STANDING, Found.UNSURE, said)]
+
+
+def within_limit(filed: Filed, asks: Asks) -> list[Finding]:
+    """Whether the applicant had not sent as many files of this kind before as the call allows."""
+    if asks.limit is None:
+        return []
+    said = _("It is file %(number)s of this applicant and kind in this call; %(most)s are allowed.") % {
+        "number": filed.earlier + 1,
+        "most": asks.limit,
+    }
+    return [_of(asks, Machine.LIMIT, Found.FAULT if filed.earlier >= asks.limit else Found.GOOD, said)]
+
+
+def sums(filed: Filed, asks: Asks) -> list[Finding]:
+    """Whether what is asked and the other sources make the estimate, and the sum asked keeps within the cap."""
+    if filed.estimate is None or filed.sources is None:
+        return []
+    found = []
+    if filed.sources != filed.estimate:
+        said: Words = _("The sources of the financing plan do not make the sum of the estimate.")
+        found.append(_of(asks, Machine.SUMS, Found.FAULT, said, "plan"))
+    if asks.cap is not None and (filed.asked or 0) > asks.cap:
+        said = _("More is asked for than the call gives to one film.")
+        found.append(_of(asks, Machine.SUMS, Found.FAULT, said, "plan"))
+    good = _("The estimate and the financing plan add up.")
+    return found or [_of(asks, Machine.SUMS, Found.GOOD, good)]
+
+
+def _of(asks: Asks, machine: Machine, found: Found, said: Words, place: str = "") -> Finding:
+    return Finding(machine, found, said, asks.clauses.get(machine, ""), place)
+
+
+def _begins(code: str, asked: str) -> bool:
+    """59.11 holds 59.11.1: compared by whole digits, whatever stands between them."""
+    bare, wanted = ("".join(sign for sign in each if sign.isalnum()) for each in (code, asked))
+    return bool(wanted) and bare.startswith(wanted)

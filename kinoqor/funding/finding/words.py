@@ -1,0 +1,31 @@
+"""What the machine can look at, and what it can say of it."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Found(TextChoices):
+    """What the machine says of one point; it never decides."""
+
+    FAULT = "fault", _("a fault")
+    UNSURE = "unsure", _("cannot be told by the machine")
+    GOOD = "good", _("in order")
+
+
+class Machine(TextChoices):
+    """What the machine can look at. A call names these in its check list; what it does not name is left to people."""
+
+    TIME = "time", _("Filed within the window")
+    PAPERS = "papers", _("Every paper that is asked for is there")
+    ANSWERS = "answers", _("Every question that must be answered is answered")
+    NUMBER = "number", _("The registration number is right by its check digit")
+    ACTIVITY = "activity", _("The activity of the company is one of those that the call names")
+    TAX_DATE = "tax_date", _("The tax certificate is not too old")
+    TAX_DEBT = "tax_debt", _("The tax debt is not above the limit")
+    STANDING = "standing", _("The company is not bankrupt or being wound up")
+    LIMIT = "limit", _("Not more files than an applicant may send")
+    SUMS = "sums", _("The estimate and the financing plan add up")
+
+
+# The sign beside each finding.
+SIGNS: dict[str, str] = {Found.FAULT: "refused", Found.UNSURE: "unverified", Found.GOOD: "good"}
