@@ -226,7 +226,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "kept": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": dict(location=FILES, file_permissions_mode=0o600, directory_permissions_mode=0o700),
+        "OPTIONS": {"location": FILES, "file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
