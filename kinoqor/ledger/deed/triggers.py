@@ -59,3 +59,25 @@ def lift_append_only(editor: BaseDatabaseSchemaEditor, table: str) -> None:
         editor.execute(f'DROP TRIGGER IF EXISTS "{table}_{name}"{where}')
     if postgres:
         editor.execute(f'DROP FUNCTION IF EXISTS "{table}_append_only"()')
+
+
+def settled_once(editor: BaseDatabaseSchemaEditor, table: str, column: str) -> None:
+    """Let the database refuse UPDATE and DELETE of every row of `table` whose `column` was filled: a draft may change,
+    what was published never does. Called from a migration with its schema editor.
+    """
+    for done in ("UPDATE", "DELETE"):
+        name = f"{table}_settled_{done.lower()}"
+        if editor.connection.vendor == "postgresql":
+            editor.execute(
+                f'CREATE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS '
+                f"$$ BEGIN RAISE EXCEPTION '{table} does not change once {column} is filled'; END $$"
+            )
+            editor.execute(
+                f'CREATE TRIGGER "{name}" BEFORE {done} ON "{table}" FOR EACH ROW '
+                f'WHEN (OLD."{column}" IS NOT NULL) EXECUTE FUNCTION "{name}"()'
+            )
+        else:
+            editor.execute(
+                f'CREATE TRIGGER "{name}" BEFORE {done} ON "{table}" WHEN OLD."{column}" IS NOT NULL '
+                f"BEGIN SELECT RAISE(ABORT, '{table} does not change once {column} is filled'); END"
+            )

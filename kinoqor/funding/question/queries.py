@@ -1,0 +1,101 @@
+"""Questions to the forms."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from kinoqor.funding.question.models import FormVersion
+from kinoqor.kit.question import Choice, Form, Unfit, read
+from kinoqor.ui import pack
+
+Lists = Mapping[str, tuple[Choice, ...]]
+FOLDER = "funding/forms"
+
+
+def versions() -> QuerySet[FormVersion]:
+    """Every version of every form, by code, the newest first."""
+    return FormVersion.objects.select_related("made", "published").order_by("code", "-number")
+
+
+def form_in_force(code: str) -> FormVersion | None:
+    """The newest published version of a form."""
+    return versions().filter(code=code, published__isnull=False).first()
+
+
+def form_version(pk: int) -> FormVersion | None:
+    """The version of this number."""
+    return versions().filter(pk=pk).first()
+
+
+def draft(code: str) -> FormVersion | None:
+    """The draft of a form, if somebody works on one."""
+    return versions().filter(code=code, published=None).first()
+
+
+def form_of(version: FormVersion, lists: Lists | None = None) -> Form:
+    """The form of a version, with the choices of its lists: those given ("kinds" of a call), else those of the pack."""
+    if version.published_id is None:
+        return with_lists(read(version.document), lists)
+    form = _kept(version.pk)
+    return with_lists(form, lists) if form.lists else form
+
+
+@lru_cache(maxsize=64)
+def _kept(pk: int) -> Form:
+    """A published version never changes, so it is read once."""
+    return read(FormVersion.objects.get(pk=pk).document)
+
+
+def with_lists(form: Form, lists: Lists | None = None) -> Form:
+    """The same form with the choices of its lists."""
+    given = lists or {}
+    found = {name: given.get(name) or pack_list(name) for name in form.lists}
+    return form.with_lists({name: choices for name, choices in found.items() if choices})
+
+
+def pack_list(name: str) -> tuple[Choice, ...]:
+    """A controlled list of the pack as choices; empty where the pack has none of this name."""
+    languages = ("kk", "ru", "en")
+    return tuple(
+        Choice(code, {lang: pack.label(name, code, lang) for lang in languages}) for code in pack.codes(name)
+    )
+
+
+def pack_documents(folder: Path | None = None) -> dict[str, dict[str, Any]]:
+    """The forms of a pack by their codes, with the rules for numbers that they name. Raises Unfit."""
+    place = (folder or Path(settings.PACK)) / FOLDER
+    found = {}
+    for path in sorted(place.glob("*.toml")):
+        document = tomllib.loads(path.read_text(encoding="utf-8"))
+        complete = with_rules(document, number_rules(folder))
+        try:
+            code = read(complete).code
+        except Unfit as unfit:
+            raise Unfit(
+                [type(one)(f"{path.name}: {one.place}", one.sentence) for one in unfit.faults]
+            ) from unfit
+        found[code] = complete
+    return found
+
+
+def number_rules(folder: Path | None = None) -> dict[str, Any]:
+    """The rules of the pack for the numbers of persons and companies."""
+    path = (folder or Path(settings.PACK)) / "funding" / "numbers.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def with_rules(document: Mapping[str, Any], rules: Mapping[str, Any]) -> dict[str, Any]:
+    """A document with those of the rules in it that its questions name, so that it can be read for itself."""
+    named = {
+        str(question.get("rule"))
+        for group in document.get("groups", [])
+        for question in group.get("questions", [])
+        if question.get("rule")
+    }
+    wanted = {name: rules[name] for name in sorted(named) if name in rules}
+    return {**document, "numbers": {**wanted, **document.get("numbers", {})}} if wanted else dict(document)
