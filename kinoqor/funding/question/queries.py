@@ -1,5 +1,6 @@
 """Questions to the forms."""
 
+import json
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
@@ -71,7 +72,7 @@ def pack_documents(folder: Path | None = None) -> dict[str, dict[str, Any]]:
     place = (folder or Path(settings.PACK)) / FOLDER
     found = {}
     for path in sorted(place.glob("*.toml")):
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
+        document = _as_json(tomllib.loads(path.read_text(encoding="utf-8")))
         complete = with_rules(document, number_rules(folder))
         try:
             code = read(complete).code
@@ -99,3 +100,9 @@ def with_rules(document: Mapping[str, Any], rules: Mapping[str, Any]) -> dict[st
     }
     wanted = {name: rules[name] for name in sorted(named) if name in rules}
     return {**document, "numbers": {**wanted, **document.get("numbers", {})}} if wanted else dict(document)
+
+
+def _as_json(document: dict[str, Any]) -> dict[str, Any]:
+    """A document as the database keeps it: its days are texts."""
+    kept: dict[str, Any] = json.loads(json.dumps(document, default=str))
+    return kept
