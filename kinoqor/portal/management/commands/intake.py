@@ -8,7 +8,10 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from kinoqor.funding.call.actions import load_calls
+from kinoqor.funding.programme.actions import load_programmes
 from kinoqor.keeping.twin.actions import look
+from kinoqor.kit.document import Faulty
 from kinoqor.ledger.deed.actions import Doer
 from kinoqor.register.card.queries import never_measured
 from kinoqor.register.intake.actions import PackRefused, load, settle
@@ -39,6 +42,7 @@ class Command(BaseCommand):
         if options["dry_run"]:
             self._preview(folder)
             return
+        self._funding(folder)
         if loaded_before(digest(folder)) and not options["again"]:
             self.stdout.write("Nothing new: these files were loaded before.")
             if never_measured():
@@ -61,6 +65,17 @@ class Command(BaseCommand):
         self.stdout.write("Looking for records that are alike …")
         self.stdout.write(f"  {look(by=Doer('intake'))} pairs")
         self.stdout.write(f"{len(touched)} subjects changed, in {time.perf_counter() - started:.1f} s.")
+
+    def _funding(self, folder: Path) -> None:
+        """Programmes and calls; forms stand between them, since a call names its forms."""
+        try:
+            programmes, calls = load_programmes(folder), load_calls(folder)
+        except Faulty as faulty:
+            for fault in faulty.faults:
+                self.stdout.write(fault)
+            raise CommandError("The funding of this pack was not loaded whole (see above).") from faulty
+        if programmes or calls:
+            self.stdout.write(f"  {programmes} programmes and {calls} calls")
 
     def _progress(self, file: str, claims: int) -> None:
         self.stdout.write(f"  {file}: {claims} new claims")

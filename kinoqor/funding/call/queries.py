@@ -1,0 +1,110 @@
+"""Questions about calls: which version counts, what it says, what is open."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from kinoqor.funding.call import rules
+from kinoqor.funding.call.models import Call, CallVersion, Happening
+from kinoqor.funding.call.words import Condition, Terms
+from kinoqor.funding.programme.queries import value_on
+
+
+def versions() -> QuerySet[CallVersion]:
+    """Every version with its call and programme."""
+    return CallVersion.objects.select_related(
+        "call", "call__programme", "call__annulled", "call__rerun_of", "published", "made"
+    ).order_by("call_id", "-number")
+
+
+def published(ref: str) -> CallVersion | None:
+    """The version of a call that counts: the last one published."""
+    return versions().filter(call__ref=ref, published__isnull=False).first()
+
+
+def all_published() -> list[CallVersion]:
+    """The version that counts of every call."""
+    found: dict[int, CallVersion] = {}
+    for each in versions().filter(published__isnull=False):
+        found.setdefault(each.call_id, each)
+    return list(found.values())
+
+
+def version(pk: int) -> CallVersion | None:
+    """The version of a number, published or not."""
+    return versions().filter(pk=pk).first()
+
+
+def numbered(ref: str, number: int) -> CallVersion | None:
+    """A published version of a call by its number in it; earlier ones stay readable."""
+    return versions().filter(call__ref=ref, number=number, published__isnull=False).first()
+
+
+def history(ref: str) -> QuerySet[CallVersion]:
+    """The published versions of a call, the newest first."""
+    return versions().filter(call__ref=ref, published__isnull=False)
+
+
+def draft(ref: str) -> CallVersion | None:
+    """The draft of a call, if it has one."""
+    return versions().filter(call__ref=ref, published__isnull=True).first()
+
+
+def call(ref: str) -> Call | None:
+    """The call of a number."""
+    return Call.objects.select_related("programme", "annulled", "rerun_of").filter(ref=ref).first()
+
+
+def calls() -> QuerySet[Call]:
+    """Every call, the newest first."""
+    return Call.objects.select_related("programme", "annulled").order_by("-pk")
+
+
+def terms_of(of: CallVersion) -> Terms:
+    """What a version says. Raises `kit.document.Faulty` for a draft that cannot be read."""
+    return _read(of.digest, _Held(of.terms))
+
+
+class _Held:
+    """A document that is told apart by the digest beside it."""
+
+    def __init__(self, document: dict[str, Any]) -> None:
+        self.document = document
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@lru_cache(maxsize=256)
+def _read(digest: str, held: _Held) -> Terms:
+    return rules.terms(held.document)
+
+
+def open_calls(now: datetime | None = None) -> Iterator[tuple[CallVersion, Terms]]:
+    """The calls of which a stage is open at a moment."""
+    moment = now or timezone.now()
+    for each in all_published():
+        terms = terms_of(each)
+        if each.call.annulled_id is None and rules.open_stage(terms, moment):
+            yield each, terms
+
+
+def conditions_on(of: CallVersion, now: datetime | None = None) -> tuple[Condition, ...]:
+    """The conditions for applicants, with the limits that hold on the day of a moment by the clock of the call."""
+    terms = terms_of(of)
+    day = timezone.localdate(now or timezone.now(), ZoneInfo(terms.zone))
+    programme = of.call.programme
+    return rules.on_day(terms.conditions, day, lambda code, when: value_on(programme, code, when))
+
+
+def happened(of: Call) -> dict[str, Happening]:
+    """The last line about each step of a call that has happened."""
+    return {each.step: each for each in Happening.objects.filter(call=of).order_by("pk")}

@@ -1,0 +1,79 @@
+"""A call in the house: loaded once, drafted, changed by one at a time, published and then never changed."""
+
+from pathlib import Path
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from kinoqor.funding.call import actions, queries
+from kinoqor.funding.call.models import CallVersion
+from kinoqor.funding.programme import queries as programmes
+from kinoqor.funding.programme.actions import load_programmes
+from kinoqor.kit.verdict import Refused
+from tests.make import BY
+
+PACK = Path(__file__).resolve().parents[3] / "packs" / "kz"
+REF = "selection-2025"
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _the_pack() -> None:
+    load_programmes(PACK)
+    actions.load_calls(PACK)
+
+
+def test_a_pack_loaded_twice_changes_nothing() -> None:
+    before = CallVersion.objects.count()
+    assert (load_programmes(PACK), actions.load_calls(PACK)) == (0, 0)
+    assert CallVersion.objects.count() == before
+
+
+def test_a_published_version_is_changed_by_nobody() -> None:
+    version = queries.published(REF)
+    assert version
+    for change in (
+        lambda: CallVersion.objects.filter(pk=version.pk).update(terms={}),
+        lambda: CallVersion.objects.filter(pk=version.pk).delete(),
+    ):
+        with pytest.raises(DatabaseError, match="does not change once"), transaction.atomic():
+            change()
+
+
+def test_a_new_version_takes_the_place_and_the_old_one_stays_readable() -> None:
+    actions.begin_draft(REF, by=BY)
+    draft = queries.draft(REF)
+    assert draft
+    revision = actions.edit(REF, {**draft.terms, "invented": True}, draft.revision, by=BY)
+    assert actions.publish(REF, revision, by=BY) == 2
+    now, before = queries.published(REF), queries.numbered(REF, 1)
+    assert now and before
+    assert queries.terms_of(now).invented
+    assert not queries.terms_of(before).invented
+
+
+def test_two_tabs_do_not_undo_each_others_work() -> None:
+    actions.begin_draft(REF, by=BY)
+    draft = queries.draft(REF)
+    assert draft
+    actions.edit(REF, draft.terms, draft.revision, by=BY)
+    with pytest.raises(Refused, match="Somebody has changed"):
+        actions.edit(REF, {}, draft.revision, by=BY)
+
+
+def test_a_call_has_one_draft_at_a_time() -> None:
+    actions.begin_draft(REF, by=BY)
+    with pytest.raises(Refused, match="has a draft already"):
+        actions.begin_draft(REF, by=BY)
+    actions.drop(REF, by=BY)
+    assert actions.begin_draft(REF, by=BY)
+
+
+def test_the_debt_of_a_day_is_counted_by_the_programme() -> None:
+    programme = programmes.programme("national-cinema")
+    assert programme
+    version = queries.published(REF)
+    assert version
+    limits = [each.limit for each in queries.conditions_on(version) if each.code == "tax-debt"]
+    assert limits[0]
