@@ -16,6 +16,7 @@ from kinoqor.kit.document import Part, once, sound
 from kinoqor.kit.money import Money
 
 FILES = ("pdf", "image", "sheet", "text", "video", "audio")
+ELSEWHERE = ("programme", "rerun_of", "ref", "rules")  # for whoever loads the document
 MOST_DAYS, MOST_FILES, MOST_APPLICATIONS = 1000, 200, 1000
 
 
@@ -56,11 +57,17 @@ def terms(document: Mapping[str, Any]) -> words.Terms:
         unknown=tuple(_unknown(part) for part in top.parts("unknown")),
     )
     complaint.end()
-    top.has("programme"), top.has("rerun_of"), top.has("ref"), top.has("rules")
+    _whole(top, found)
+    return found
+
+
+def _whole(top: Part, found: words.Terms) -> None:
+    """The end of a document: what is read elsewhere, what contradicts itself, and then a yes or all faults."""
+    for key in ELSEWHERE:
+        top.has(key)
     top.end()
     _in_order(top, found)
     sound(top)
-    return found
 
 
 def _zone(top: Part) -> str:
