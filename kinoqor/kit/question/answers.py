@@ -9,10 +9,12 @@ from typing import Any
 from babel.numbers import get_currency_precision
 
 from kinoqor.kit.question.form import MOST_SIGNS, Kind, Question
+from kinoqor.kit.question.naming import code_of
 from kinoqor.kit.text import clean
 
 YES, NO = "yes", "no"
 _GAP = re.compile(r"[\s\u00a0\u202f_]")
+_GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")  # 1,200,000.50
 _DAYS = ("%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y")
 
 
@@ -35,9 +37,11 @@ def _plain(question: Question, text: str) -> Any:
     return text
 
 
-def _decimal(text: str) -> Decimal:
+def _decimal(text: str, places: int) -> Decimal:
     bare = _GAP.sub("", text)
-    if "," in bare and "." in bare:
+    if _GROUPED.fullmatch(bare) and (places < 3 or bare.count(",") > 1 or "." in bare):
+        bare = bare.replace(",", "")
+    elif "," in bare and "." in bare:
         raise ValueError
     found = Decimal(bare.replace(",", "."))
     if not found.is_finite() or abs(found) >= Decimal(10) ** 15:
@@ -46,15 +50,16 @@ def _decimal(text: str) -> Decimal:
 
 
 def _number(question: Question, text: str) -> int | str:
-    found = _decimal(text)
     places = 2 if question.kind is Kind.PERCENT and not question.decimals else question.decimals
+    found = _decimal(text, places)
     if found != round(found, places):
         raise ValueError
     return format(found.normalize(), "f") if places else int(found)
 
 
 def _money(question: Question, text: str) -> int:
-    minor = _decimal(text) * (10 ** get_currency_precision(question.currency))
+    places = get_currency_precision(question.currency)
+    minor = _decimal(text, places) * 10**places
     if minor != int(minor):
         raise ValueError
     return int(minor)
@@ -77,6 +82,10 @@ def _numbered(question: Question, text: str) -> str:
     return question.rule.read(text, "", "") if question.rule else text
 
 
+def _named(question: Question, text: str) -> str:
+    return code_of(question.kind, text)
+
+
 def _bank(question: Question, text: str) -> str:
     return _GAP.sub("", text).upper()
 
@@ -93,6 +102,8 @@ _READ: dict[Kind, Callable[[Question, str], Any]] = {
     Kind.YES_NO: _yes_no,
     Kind.PERSON_NUMBER: _numbered,
     Kind.COMPANY_NUMBER: _numbered,
+    Kind.COUNTRY: _named,
+    Kind.LANGUAGE: _named,
     Kind.BANK: _bank,
     Kind.ADDRESS: _web,
 }

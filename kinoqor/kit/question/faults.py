@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Any
 from urllib.parse import urlsplit
 
-from babel import Locale
 from babel.numbers import format_decimal, get_currency_precision
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from stdnum.exceptions import ValidationError
 
 from kinoqor.kit.question.answers import day, empty, number
 from kinoqor.kit.question.form import Kind, Question, said
+from kinoqor.kit.question.naming import countries, languages
 
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(?:\.[^@\s.]+)+")
 _PHONE = re.compile(r"\+?[\d\s()\-]{6,24}")
@@ -114,23 +114,6 @@ def _of_several(question: Question, value: Any) -> str:
     if question.least is not None and len(value) < question.least:
         return _("Please choose at least %(least)s.") % {"least": int(question.least)}
     return ""
-
-
-def countries(lang: str = "") -> dict[str, str]:
-    """The countries by their ISO codes of two letters, named in a language."""
-    named = Locale.parse(lang or (get_language() or "en")[:2]).territories
-    return {code: name for code, name in named.items() if len(code) == 2 and code not in _NO_COUNTRIES}
-
-
-def languages(lang: str = "") -> dict[str, str]:
-    """The languages by their ISO codes, named in a language."""
-    named = Locale.parse(lang or (get_language() or "en")[:2]).languages
-    return {code: name for code, name in named.items() if len(code) == 2}
-
-
-_NO_COUNTRIES = frozenset(
-    {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"}
-)
 
 
 def _of_country(question: Question, value: Any) -> str:
