@@ -1,9 +1,13 @@
 """The floor's face to Django: the records of its rooms."""
 
+from kinoqor.funding.application.models import Application, Aside
 from kinoqor.funding.call.models import Call, CallVersion, Happening
+from kinoqor.funding.filing.models import Answer, Filing
+from kinoqor.funding.hand.models import Hand
 from kinoqor.funding.programme.models import CalendarDay, CalendarYear, ParameterValue, Programme
 from kinoqor.funding.question.models import FormVersion
 
 __all__ = [
-    "CalendarDay", "CalendarYear", "Call", "CallVersion", "FormVersion", "Happening", "ParameterValue", "Programme",
+    "Answer", "Application", "Aside", "CalendarDay", "CalendarYear", "Call", "CallVersion", "Filing", "FormVersion",
+    "Hand", "Happening", "ParameterValue", "Programme",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ class Notice(TextChoices):
     SECURITY = "security", _("The safety of your account")
     SEAT = "seat", _("Seats that you are given or that end")
     ANSWER = "answer", _("What became of what you proposed")
+    FILE = "file", _("Your applications")
     WORK = "work", _("New work on your desk")
     DAILY = "daily", _("The daily letter")
 
@@ -23,7 +24,7 @@ class Manner(TextChoices):
 
 
 # What nobody can switch off: it keeps the account theirs, or is their right to know.
-FIXED = frozenset({Notice.SECURITY, Notice.SEAT, Notice.DAILY})
+FIXED = frozenset({Notice.SECURITY, Notice.SEAT, Notice.FILE, Notice.DAILY})
 # How a notice comes as long as its receiver has chosen nothing.
 USUAL: dict[Notice, Manner] = {Notice.ANSWER: Manner.AT_ONCE, Notice.WORK: Manner.DAILY}
 CHOSEN = tuple(USUAL)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 # A floor -> all that is done on it.
 FLOORS = {
+    "funding": _("All about calls and applications"),
     "keeping": _("All work on the register by hand"),
     "register": _("All that the register does by itself"),
     "accounts": _("All about accounts and seats"),
@@ -11,6 +12,9 @@ FLOORS = {
 
 # "floor.room" -> what its deeds are about, in the order of the list.
 ROOMS = {
+    "funding.application": _("Applications"),
+    "funding.hand": _("People at an application"),
+    "funding.filing": _("Filings"),
     "keeping.edit": _("Facts entered by hand"),
     "keeping.twin": _("Records entered twice"),
     "keeping.series": _("One change to many records"),
@@ -38,6 +42,13 @@ ROOMS = {
 # What a deed has written down beside who, when and why: its name there -> what it is called.
 DETAILS = {
     "after": _("The card shows now"),
+    "application": _("Number of the application"),
+    "part": _("Part of an application"),
+    "receipt": _("Number of the receipt"),
+    "again": _("The same, sent again"),
+    "file": _("File"),
+    "right": _("Right"),
+    "call": _("Call"),
     "awards": _("Awards"),
     "before": _("It was before"),
     "cards": _("Cards"),

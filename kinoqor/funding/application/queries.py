@@ -1,0 +1,244 @@
+"""Questions to applications: whose, in which state, what was filed."""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.core.cache import cache
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from kinoqor.accounts.role.queries import Who
+from kinoqor.accounts.role.words import Role
+from kinoqor.funding.application.models import Application, Aside
+from kinoqor.funding.application.rules import Case, FiledFile, OpenPoint, Repair, slot_place
+from kinoqor.funding.application.words import COUNTED, FILES, PREFIX, WRITTEN, State
+from kinoqor.funding.call.queries import published, terms_of
+from kinoqor.funding.call.rules import may_file, papers_for, within_limits
+from kinoqor.funding.call.words import Terms
+from kinoqor.funding.hand.queries import addressees as addressees_of
+from kinoqor.funding.hand.queries import ever_held, ever_held_by, held_by, right_on
+from kinoqor.funding.hand.words import Right
+from kinoqor.funding.question.queries import form_of as question_form
+from kinoqor.kit.question import Choice, Form, open_points, said
+from kinoqor.kit.verdict import YES, no
+
+READERS = (Role.OFFICER, Role.AUDITOR)
+ANNULLED = no(_("This call was annulled."), way=_("See which calls are open"), to="calls")
+NO_STAGE = no(_("The call has no such stage."), way=_("See the call"), to="calls")
+
+
+def applications() -> QuerySet[Application]:
+    """Every application with its call, its company and its film, the newest first."""
+    joined = ("version__call", "organisation", "film", "made")
+    return Application.objects.select_related(*joined).order_by("-pk")
+
+
+def one(number: int) -> Application:
+    """The application of this number; raises Application.DoesNotExist."""
+    return applications().select_related("form_version").get(pk=number)
+
+
+def held(number: int) -> Application:
+    """The application, held until the transaction ends; raises Application.DoesNotExist."""
+    found = Application.objects.select_for_update(of=("self",))
+    return found.select_related("version__call", "form_version", "film", "organisation").get(pk=number)
+
+
+def visible_to(who: Who) -> QuerySet[Application]:
+    """What a reader may see: an officer what was filed, anyone else their own and what they have a hand on."""
+    if not who.known:
+        return Application.objects.none()
+    if who.holds(*READERS):
+        return applications().exclude(filed_at=None)
+    return mine(who)
+
+
+def mine(who: Who) -> QuerySet[Application]:
+    """The applications of the company in which one acts as producer, and those on which one has a hand."""
+    own = Q(pk__in=[int(name.partition(":")[2]) for name in held_by(who, PREFIX)])
+    company = company_of(who)
+    return applications().filter(own | Q(organisation=company) if company else own)
+
+
+def company_of(who: Who) -> int | None:
+    """The number of the organisation in which one acts as producer now."""
+    return who.hat.organisation_id if who.hat is not None and who.holds(Role.PRODUCER) else None
+
+
+def filed(states: Collection[str] | None = None) -> QuerySet[Application]:
+    """What was filed (and is in one of these states), the oldest filing first: what the formal check asks."""
+    found = applications().exclude(filed_at=None).order_by("filed_at", "pk")
+    return found if states is None else found.filter(state__in=list(states))
+
+
+def right_of(who: Who, number: int) -> str:
+    """The right of a reader on an application: that of their company's producers, or that of their hand; or none."""
+    company = company_of(who)
+    if company and Application.objects.filter(pk=number, organisation=company).exists():
+        return Right.FILE
+    return right_on(who, holder(number))
+
+
+def holder(number: int) -> str:
+    """The name under which the files, the estimate, the papers and the hands of an application are kept."""
+    return f"{PREFIX}:{number}"
+
+
+def addressees(number: int) -> list[int]:
+    """The people to whom letters about an application go: those who may file it."""
+    return addressees_of(holder(number))
+
+
+def worked_on(user: int, number: int) -> bool:
+    """Whether a person has or had a hand on an application."""
+    return ever_held(user, holder(number))
+
+
+def worked_on_by(user: int) -> list[int]:
+    """The applications on which a person has or had a hand."""
+    return [int(name.partition(":")[2]) for name in ever_held_by(user, PREFIX)]
+
+
+def was_filed(number: int) -> bool:
+    """Whether an application of this number was ever filed."""
+    return Application.objects.filter(pk=number).exclude(filed_at=None).exists()
+
+
+def asides_of(number: int, part: str = "") -> QuerySet[Aside]:
+    """Versions that were set aside and that nobody has settled yet."""
+    found = Aside.objects.filter(application=number, settled=None).select_related("made").order_by("-pk")
+    return found.filter(part=part) if part else found
+
+
+def others_filed(application: Application) -> dict[str, int]:
+    """How many files of each kind the applicant has in the same call that count against its limits, but this one."""
+    same = Application.objects.filter(
+        version__call=application.version.call_id, organisation=application.organisation_id, state__in=COUNTED
+    )
+    return dict(same.exclude(pk=application.pk).values_list("kind").annotate(n=Count("pk")))
+
+
+def aside(number: int, which: int) -> Aside | None:
+    """A version of an application that waits to be compared."""
+    return asides_of(number).filter(pk=which).first()
+
+
+def of_company(organisation: int) -> QuerySet[Application]:
+    """The applications of a company, the newest first."""
+    return applications().filter(organisation=organisation)
+
+
+def drafts_of(organisation: int, call: int) -> int:
+    """How many drafts a company has in a call."""
+    return Application.objects.filter(
+        organisation=organisation, version__call=call, state=State.DRAFT
+    ).count()
+
+
+def own_earlier(number: int, organisation: int) -> Application | None:
+    """An earlier application of the same company."""
+    return Application.objects.filter(pk=number, organisation=organisation).first()
+
+
+def stage_form(application: Application, stage: str) -> str:
+    """The code of the form that a stage asks."""
+    found = terms_of(version_now(application)).stage(stage)
+    return found.form if found else ""
+
+
+def form_of(application: Application) -> Form:
+    """The questions of its stage, with the lists of its call."""
+    return question_form(application.form_version, lists_of(terms_of(application.version)))
+
+
+def lists_of(terms: Terms) -> dict[str, tuple[Choice, ...]]:
+    """The lists of a call that a form may ask for."""
+    return {
+        "streams": tuple(Choice(each.code, each.name) for each in terms.streams),
+        "kinds": tuple(Choice(each.code, each.name) for each in terms.kinds),
+        "themes": tuple(Choice(each.code, each.name) for each in terms.themes),
+    }
+
+
+def points_of(
+    application: Application, now: datetime, files: Sequence[FiledFile] | None = None
+) -> list[OpenPoint]:
+    """Everything that a complete file would have and this one has not, in the order of its parts.
+
+    `files` are its papers, where they have been asked for already.
+    """
+    papers = files_filed(application) if files is None else files
+    terms = terms_of(version_now(application))
+    return [
+        OpenPoint(point.place, point.sentence, point.clause, point.label, point.group)
+        for point in open_points(form_of(application), application.values)
+    ] + list(paper_points(terms, application, papers))
+
+
+def paper_points(terms: Terms, application: Application, files: Sequence[FiledFile]) -> Iterator[OpenPoint]:
+    """The papers that the stage asks of this file and that are not there."""
+    stage = terms.stage(application.stage)
+    there = {each.slot for each in files}
+    for paper in papers_for(stage, asked_of(application)) if stage else ():
+        if paper.required and paper.code not in there:
+            yield OpenPoint(
+                slot_place(paper.code),
+                str(_("This paper is missing.")),
+                paper.clause,
+                said(paper.name),
+                FILES,
+            )
+
+
+def asked_of(application: Application) -> dict[str, Any]:
+    """The answers on which papers may hang, stream and kind among them."""
+    return {**application.values, "stream": application.stream, "kind": application.kind}
+
+
+def asks_estimate(application: Application, terms: Terms) -> bool:
+    """Whether an estimate is asked: in the last stage of a call that has chapters for one."""
+    return bool(terms.chapters) and terms.stages[-1].code == application.stage
+
+
+def files_filed(application: Application) -> list[FiledFile]:
+    """The papers of an application as they are now, in a fixed order."""
+    return []
+
+
+def version_now(application: Application) -> Any:
+    """The version of the call that holds: the published one for what is being written, else that of its filing."""
+    if application.state in WRITTEN:
+        return published(application.version.call.ref) or application.version
+    return application.version
+
+
+def case_of(application: Application, now: datetime, counted: bool = False) -> Case:
+    """The application as the law sees it at a moment; `counted` asks for the applicant's other files too."""
+    terms = terms_of(version_now(application))
+    stage = terms.stage(application.stage)
+    window = may_file(terms, stage, now) if stage else NO_STAGE
+    if application.version.call.annulled_id is not None:
+        window = ANNULLED
+    limit = within_limits(terms, application.kind, others_filed(application)) if counted else YES
+    return Case(application.state, window, Repair.read(application.repair), limit)
+
+
+def written() -> QuerySet[Application]:
+    """What is being written or waits for its package."""
+    return applications().filter(state__in=WRITTEN)
+
+
+def count_save(who: Who) -> int:
+    """How many savings of a person came in this minute before; counts this one."""
+    key = f"saves:{who.number}"
+    cache.add(key, 0, 60)
+    try:
+        return int(cache.incr(key)) - 1
+    except ValueError:  # the minute ended between the two
+        return 0
+
+
+def beside(application: Application) -> dict[str, Any]:
+    """What is kept beside the answers and is filed with them: the company file and the estimate."""
+    return {}

@@ -1,0 +1,92 @@
+"""In which states an application can be, and what may be done in each."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from kinoqor.kit.flow import Flow, step
+
+
+class State(TextChoices):
+    """Where an application stands."""
+
+    DRAFT = "draft", _("being written")
+    FILED = "filed", _("filed")
+    INCOMPLETE = "incomplete", _("a notice of faults is out")
+    ADMITTED = "admitted", _("admitted")
+    REFUSED = "refused", _("refused at the formal check")
+    NOT_CHOSEN = "not_chosen", _("not chosen")
+    PACKAGE_DUE = "package_due", _("chosen; the package is due")
+    PACKAGE_FILED = "package_filed", _("package filed")
+    PACKAGE_INCOMPLETE = "package_incomplete", _("a notice of faults in the package is out")
+    PACKAGE_ADMITTED = "package_admitted", _("package admitted")
+    PACKAGE_REFUSED = "package_refused", _("package refused at the formal check")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    LAPSED = "lapsed", _("lapsed")
+
+
+# What the applicant reads, where it differs from the officer's word.
+APPLICANT: dict[str, object] = {
+    State.DRAFT: _("you are writing it"),
+    State.FILED: _("filed; the formal check is under way"),
+    State.INCOMPLETE: _("something is missing; you can repair it"),
+    State.ADMITTED: _("admitted; it is being read"),
+    State.PACKAGE_DUE: _("chosen; bring the whole package"),
+    State.PACKAGE_FILED: _("package filed; the formal check is under way"),
+    State.PACKAGE_INCOMPLETE: _("something is missing in the package; you can repair it"),
+    State.PACKAGE_ADMITTED: _("package admitted"),
+    State.LAPSED: _("lapsed: nothing was filed in time"),
+}
+
+S = State
+OPEN = (
+    S.DRAFT, S.FILED, S.INCOMPLETE, S.ADMITTED, S.PACKAGE_DUE, S.PACKAGE_FILED, S.PACKAGE_INCOMPLETE, S.PACKAGE_ADMITTED,
+)  # fmt: skip
+FLOW = Flow(
+    "funding.application",
+    S.DRAFT,
+    (
+        step("file", S.DRAFT, S.FILED, _("file it")),
+        step("lapse", S.DRAFT, S.LAPSED, _("let it lapse")),
+        step("notify", S.FILED, S.INCOMPLETE, _("send a notice of faults")),
+        step("admit", S.FILED, S.ADMITTED, _("admit it")),
+        step("refuse", (S.FILED, S.INCOMPLETE), S.REFUSED, _("refuse it")),
+        step("file", S.INCOMPLETE, S.FILED, _("file the repair")),
+        step("reinstate", S.REFUSED, S.FILED, _("take it up again after a complaint")),
+        step("choose", S.ADMITTED, S.PACKAGE_DUE, _("choose it")),
+        step("pass_over", (S.ADMITTED, S.PACKAGE_ADMITTED), S.NOT_CHOSEN, _("pass it over")),
+        step("file", S.PACKAGE_DUE, S.PACKAGE_FILED, _("file the package")),
+        step("lapse", S.PACKAGE_DUE, S.LAPSED, _("let it lapse")),
+        step("notify", S.PACKAGE_FILED, S.PACKAGE_INCOMPLETE, _("send a notice of faults")),
+        step("admit", S.PACKAGE_FILED, S.PACKAGE_ADMITTED, _("admit the package")),
+        step("refuse", (S.PACKAGE_FILED, S.PACKAGE_INCOMPLETE), S.PACKAGE_REFUSED, _("refuse the package")),
+        step("file", S.PACKAGE_INCOMPLETE, S.PACKAGE_FILED, _("file the repair")),
+        step("reinstate", S.PACKAGE_REFUSED, S.PACKAGE_FILED, _("take it up again after a complaint")),
+        step("withdraw", OPEN, S.WITHDRAWN, _("withdraw it")),
+    ),
+    officer={state: state.label for state in State},
+    applicant={state: APPLICANT.get(state, state.label) for state in State},  # type: ignore[misc]
+)
+
+# The sign beside each state.
+SIGNS: dict[str, str] = {
+    S.DRAFT: "open", S.FILED: "waiting", S.INCOMPLETE: "late", S.ADMITTED: "good", S.REFUSED: "refused",
+    S.NOT_CHOSEN: "refused", S.PACKAGE_DUE: "open", S.PACKAGE_FILED: "waiting", S.PACKAGE_INCOMPLETE: "late",
+    S.PACKAGE_ADMITTED: "good", S.PACKAGE_REFUSED: "refused", S.WITHDRAWN: "lifted", S.LAPSED: "lifted",
+}  # fmt: skip
+
+WRITTEN = frozenset({S.DRAFT, S.PACKAGE_DUE})  # all of it may be changed
+REPAIRED = frozenset({S.INCOMPLETE, S.PACKAGE_INCOMPLETE})  # only the named points may
+FILED = frozenset(State) - {S.DRAFT, S.LAPSED}  # known to the fund, if it was filed before
+COUNTED = frozenset(State) - {S.DRAFT, S.LAPSED, S.WITHDRAWN}  # against the limit of files
+
+
+# Places outside the questions: who makes the film, papers by slot, the money, the company, stream and kind of the film.
+CREW, FILE, ESTIMATE, COMPANY, FILM, FILES = "crew", "file:", "estimate", "company", "film", "files"
+# The questions that hold the title of the film.
+TITLES = {"kk": "title_kk", "ru": "title_ru", "en": "title_en"}
+
+PREFIX = "application"  # of the name under which files, estimate, papers and hands of an application are kept
+MOST_DRAFTS = 20  # drafts of one company in one call
+MOST_CREW = 60  # people who make the film
+MOST_ASIDE = 20  # versions of a part that were set aside and that wait to be looked at
+SAVES_A_MINUTE = 40  # of one person

@@ -1,0 +1,47 @@
+"""What is written to an applicant after a filing: the receipt."""
+
+from typing import Any
+
+from kinoqor.accounts.notice.letters import tell
+from kinoqor.accounts.notice.words import Notice
+from kinoqor.funding.application.queries import addressees
+from kinoqor.funding.call.queries import terms_of
+from kinoqor.funding.filing.models import Filing
+from kinoqor.ledger.deed.actions import Line
+
+WRITTEN = "funding/filing/written/"
+LANGUAGES = ("kk", "ru", "en")
+
+
+def write_receipt(line: Line, filing: Filing) -> str:
+    """The receipt as a letter to everyone who may file; give its number."""
+    said = facts(filing)
+    for user in addressees(filing.application_id):
+        tell(line, user, Notice.FILE, WRITTEN + "receipt", said, filing.application.name)
+    return filing.called
+
+
+def facts(filing: Filing) -> dict[str, Any]:
+    """What a receipt says, as plain values."""
+    application = filing.application
+    terms = terms_of(application.version)
+    return {
+        "number": application.pk,
+        "receipt": filing.called,
+        "digest": filing.digest,
+        "at": filing.at,
+        "zone": terms.zone,
+        "film": whole(application.titles),
+        "call": whole(terms.name),
+        "version": application.version.number,
+        "company": application.organisation.name,
+        "files": [dict(zip(("slot", "name", "digest", "size"), each, strict=True)) for each in filing.files],
+        "points": filing.points,
+    }
+
+
+def whole(texts: Any) -> dict[str, str]:
+    """A text for each language of the house; where one is not given, another one stands there."""
+    given = dict(texts)
+    some = next((given[lang] for lang in LANGUAGES if given.get(lang)), "")
+    return {lang: given.get(lang) or some for lang in LANGUAGES}

@@ -1,0 +1,50 @@
+"""Questions to what was filed."""
+
+from django.db.models import Max, QuerySet
+
+from kinoqor.funding.filing.models import Answer, Filing
+from kinoqor.register.claim.models import Claim
+from kinoqor.register.claim.queries import waiting
+
+
+def filings_of(number: int) -> QuerySet[Filing]:
+    """What was filed of an application, the newest first."""
+    return Filing.objects.filter(application=number).select_related("deed").order_by("-number")
+
+
+def latest_filing(number: int, stage: str = "") -> Filing | None:
+    """What was filed last (of a stage)."""
+    found = filings_of(number)
+    return (found.filter(stage=stage) if stage else found).first()
+
+
+def filing(number: int, which: int) -> Filing:
+    """One filing of an application; raises Filing.DoesNotExist."""
+    return filings_of(number).get(number=which)
+
+
+def filing_by_pk(pk: int) -> Filing:
+    """A filing with its application; raises Filing.DoesNotExist."""
+    joined = ("application__version__call", "application__organisation", "application__film")
+    return Filing.objects.select_related(*joined).get(pk=pk)
+
+
+def next_number(number: int) -> int:
+    """The number of the next filing of an application."""
+    last = Filing.objects.filter(application=number).aggregate(last=Max("number"))["last"]
+    return (last or 0) + 1
+
+
+def proposed_titles(film: int, sender: str) -> list[Claim]:
+    """The titles of a film that an application has proposed and that wait."""
+    return list(waiting().filter(subject=film, sender=sender, prop="title"))
+
+
+def filed_already(number: int, stage: str, revision: int) -> Filing | None:
+    """The filing of just this revision, where the same was sent before."""
+    return Filing.objects.filter(application=number, stage=stage, revision=revision).first()
+
+
+def answers(question: str) -> QuerySet[Answer]:
+    """What was answered to one question in all applications that were filed."""
+    return Answer.objects.filter(question=question).select_related("application")
