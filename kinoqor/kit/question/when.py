@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kinoqor.kit.question.answers import NO, YES, empty, number
-from kinoqor.kit.question.form import Condition, Form, Group, Kind, Question, Values, said
+from kinoqor.kit.question.form import CHOSEN, Condition, Form, Group, Kind, Question, Values, said
 
 
 def _codes(value: Any) -> list[str]:
@@ -62,7 +62,11 @@ def group_asked(form: Form, group: Group, values: Values) -> bool:
 def asked(
     form: Form, group: Group, question: Question, values: Values, row: Mapping[str, Any] | None = None
 ) -> bool:
-    """Whether a question is asked, by the answers so far; `row` are those of its own row in a group that repeats."""
+    """Whether a question is asked, by the answers so far; `row` are those of its own row in a group that repeats. One
+    whose list is empty offers nothing and is not asked.
+    """
+    if question.kind in CHOSEN and not question.choices:
+        return False
     return group_asked(form, group, values) and _all_hold(form, question.when, group, values, row)
 
 
@@ -82,7 +86,8 @@ def shown(form: Form, values: Values, only: Collection[str] = ()) -> list[tuple[
         kept = tuple(
             question
             for question in group.questions
-            if _all_hold(
+            if (question.choices or question.kind not in CHOSEN)
+            and _all_hold(
                 form, [one for one in question.when if one.question not in here], group, values, None
             )
         )

@@ -178,3 +178,10 @@ def test_a_group_in_rows_that_hangs_on_an_answer_is_not_asked_without_it() -> No
     form = read(document(group("film", question("joint", "yes-no"), name=texts("Film")), hung))
     assert open_points(form, {"joint": False}) == []
     assert [point.place for point in open_points(form, {"joint": True})] == ["crew"]
+
+
+def test_a_question_whose_list_is_empty_is_not_asked() -> None:
+    form = read(document(group("film", question("theme", "several", list="themes", required=True))))
+    assert open_points(form, {}) == []
+    given = film().question("kind").choices  # type: ignore[union-attr]
+    assert [point.place for point in open_points(form.with_lists({"themes": given}), {})] == ["theme"]
