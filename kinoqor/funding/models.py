@@ -2,12 +2,13 @@
 
 from kinoqor.funding.application.models import Application, Aside
 from kinoqor.funding.call.models import Call, CallVersion, Happening
+from kinoqor.funding.estimate.models import Estimate
 from kinoqor.funding.filing.models import Answer, Filing
 from kinoqor.funding.hand.models import Hand
 from kinoqor.funding.programme.models import CalendarDay, CalendarYear, ParameterValue, Programme
 from kinoqor.funding.question.models import FormVersion
 
 __all__ = [
-    "Answer", "Application", "Aside", "CalendarDay", "CalendarYear", "Call", "CallVersion", "Filing", "FormVersion",
-    "Hand", "Happening", "ParameterValue", "Programme",
+    "Answer", "Application", "Aside", "CalendarDay", "CalendarYear", "Call", "CallVersion", "Estimate", "Filing",
+    "FormVersion", "Hand", "Happening", "ParameterValue", "Programme",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """Money in whole minor units; never a float."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from babel.numbers import format_decimal, get_currency_precision, get_currency_symbol
@@ -48,8 +49,19 @@ class Money:
 
     def say(self, lang: str) -> str:
         """Whole units with the sign, in the manner of `lang`: "1 500 000 €", in English "€1,500,000"."""
-        sign, number = _sign(self.currency, lang), format_decimal(abs(self.units), locale=lang)
-        minus = "−" if self.units < 0 else ""
+        return self._say(lang, format_decimal(abs(self.units), locale=lang), self.units < 0)
+
+    def exactly(self, lang: str) -> str:
+        """To the last minor unit, where there is one besides the whole: "1 500,50 €", but "1 500 €"."""
+        scale = _scale(self.currency)
+        if self.minor % scale == 0:
+            return self.say(lang)
+        digits = "0" * get_currency_precision(self.currency)
+        number = format_decimal(Decimal(abs(self.minor)) / scale, format=f"#,##0.{digits}", locale=lang)
+        return self._say(lang, number, self.minor < 0)
+
+    def _say(self, lang: str, number: str, negative: bool) -> str:
+        sign, minus = _sign(self.currency, lang), "−" if negative else ""
         if lang == "en":
             gap = "\u00a0" if sign.isalpha() else ""
             return f"{minus}{sign}{gap}{number}"

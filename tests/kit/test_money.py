@@ -53,3 +53,10 @@ def test_only_a_code_is_a_currency(wrong: str) -> None:
 def test_no_digit_of_a_great_sum_is_lost(units: int) -> None:
     said = Money.whole(units, "KZT").say("ru")
     assert int(said.replace("\u00a0", "").rstrip("₸").replace("−", "-")) == units
+
+
+def test_an_amount_is_told_to_the_last_minor_unit_where_there_is_one() -> None:
+    assert Money(150_050, "EUR").exactly("ru") == "1\u00a0500,50\u00a0€"
+    assert Money(-150_005, "EUR").exactly("en") == "−€1,500.05"
+    assert Money(150_000, "EUR").exactly("en") == "€1,500"
+    assert Money(1_500, "JPY").exactly("en") == Money(1_500, "JPY").say("en")
