@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from kinoqor.funding.call import rules
-from kinoqor.funding.call.adapters.files import documents
+from kinoqor.funding.call.adapters.files import demonstration, documents
 from kinoqor.funding.call.models import Call, CallVersion, Happening
 from kinoqor.funding.programme.queries import known_parameters, programme
 from kinoqor.kit.verdict import YES, no, require
@@ -31,6 +31,15 @@ def load_calls(pack: Path) -> int:
             load_call(ref, document, by=Doer(f"pack:{pack.name}"))
             count += 1
     return count
+
+
+def load_demonstration(pack: Path, day: date) -> list[str]:
+    """Load the invented calls of a pack that are not there yet, with days counted from a day; give their short names."""
+    found = demonstration(pack, day)
+    for ref, document in found:
+        if not Call.objects.filter(ref=ref).exists():
+            load_call(ref, document, by=Doer(f"pack:{pack.name}"))
+    return [ref for ref, _document in found]
 
 
 @deed("funding.call.loaded", _("A call loaded"), _("%(who)s loaded the call %(call)s as version %(version)s"))

@@ -64,8 +64,7 @@ def form(code: str) -> dict[str, Any]:
             {
                 "code": "places",
                 "name": text("Where it is shot"),
-                "most": 5,
-                "row_name": text("Place"),
+                "rows": {"most": 5, "name": text("Place")},
                 "questions": [asked("place"), asked("days", "number")],
             },
         ],

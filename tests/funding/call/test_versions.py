@@ -1,11 +1,12 @@
 """A call in the house: loaded once, drafted, changed by one at a time, published and then never changed."""
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, transaction
 
-from kinoqor.funding.call import actions, queries
+from kinoqor.funding.call import actions, queries, rules
 from kinoqor.funding.call.models import CallVersion
 from kinoqor.funding.programme import queries as programmes
 from kinoqor.funding.programme.actions import load_programmes
@@ -77,3 +78,18 @@ def test_the_debt_of_a_day_is_counted_by_the_programme() -> None:
     assert version
     limits = [each.limit for each in queries.conditions_on(version) if each.code == "tax-debt"]
     assert limits[0]
+
+
+def test_a_demonstration_is_invented_open_on_the_day_it_is_loaded_and_loaded_once() -> None:
+    day = date(2026, 11, 27)
+    refs = actions.load_demonstration(PACK, day)
+    assert actions.load_demonstration(PACK, day) == refs == ["demo-package", "demo-script"]
+    now = datetime(2026, 11, 27, 12, tzinfo=UTC)
+    found = {version.call.ref: rules.open_stage(terms, now) for version, terms in queries.open_calls(now)}
+    assert {ref: stage.code for ref, stage in found.items() if stage} == {
+        "demo-package": "package",
+        "demo-script": "script",
+    }
+    for ref in refs:
+        version = queries.published(ref)
+        assert version and queries.terms_of(version).invented

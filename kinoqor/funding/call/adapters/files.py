@@ -2,19 +2,45 @@
 
 import tomllib
 from collections.abc import Mapping
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+
+# What a demonstration counts in days from the day on which it is loaded.
+COUNTED = frozenset({"opens", "shuts", "planned", "planned_until", "actual", "actual_until"})
 
 
 def documents(pack: Path) -> list[tuple[str, dict[str, Any]]]:
     """(ref, document) of every call of a pack, with what the rules that it names say filled in."""
+    return _documents(pack, "calls")
+
+
+def _documents(pack: Path, folder: str) -> list[tuple[str, dict[str, Any]]]:
     found = []
-    for path in sorted((pack / "funding" / "calls").glob("*.toml")):
+    for path in sorted((pack / "funding" / folder).glob("*.toml")):
         said = _toml(path)
         under = said.get("rules")
         rules = _toml(pack / "funding" / "rules" / f"{under}.toml") if under else {}
         found.append((path.stem, over(rules, said)))
     return found
+
+
+def demonstration(pack: Path, day: date) -> list[tuple[str, dict[str, Any]]]:
+    """(ref, document) of the invented calls of a pack; their days are numbers counted from a day."""
+    return [(ref, _dated(document, day)) for ref, document in _documents(pack, "demonstration")]
+
+
+def _dated(node: Any, day: date) -> Any:
+    if isinstance(node, list):
+        return [_dated(each, day) for each in node]
+    if not isinstance(node, Mapping):
+        return node
+    return {
+        key: (day + timedelta(days=value)).isoformat()
+        if key in COUNTED and isinstance(value, int)
+        else _dated(value, day)
+        for key, value in node.items()
+    }
 
 
 def _toml(path: Path) -> dict[str, Any]:
