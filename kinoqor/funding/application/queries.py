@@ -1,21 +1,26 @@
 """Questions to applications: whose, in which state, what was filed."""
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.core.cache import cache
 from django.db.models import Count, Q, QuerySet
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
 from kinoqor.funding.application.models import Application, Aside
 from kinoqor.funding.application.rules import Case, FiledFile, OpenPoint, Repair, slot_place
-from kinoqor.funding.application.words import COUNTED, FILES, PREFIX, WRITTEN, State
+from kinoqor.funding.application.words import COUNTED, ESTIMATE, FILES, PREFIX, WRITTEN, State
 from kinoqor.funding.call.queries import published, terms_of
 from kinoqor.funding.call.rules import may_file, papers_for, within_limits
 from kinoqor.funding.call.words import Terms
+from kinoqor.funding.estimate.queries import norms as estimate_norms
+from kinoqor.funding.estimate.queries import open_points as estimate_open_points
+from kinoqor.funding.estimate.queries import told as estimate_told
+from kinoqor.funding.estimate.words import Chapter, Norms
 from kinoqor.funding.hand.queries import addressees as addressees_of
 from kinoqor.funding.hand.queries import ever_held, ever_held_by, held_by, right_on
 from kinoqor.funding.hand.words import Right
@@ -173,7 +178,26 @@ def points_of(
     return [
         OpenPoint(point.place, point.sentence, point.clause, point.label, point.group)
         for point in open_points(form_of(application), application.values)
-    ] + list(paper_points(terms, application, papers))
+    ] + [*estimate_points(terms, application, now), *paper_points(terms, application, papers)]
+
+
+def estimate_points(terms: Terms, application: Application, now: datetime) -> Iterator[OpenPoint]:
+    """What stands against the estimate, the financing plan and the schedule, where the stage asks for them."""
+    if not asks_estimate(application, terms):
+        return
+    found = estimate_open_points(application.name, norms_of(application, localdate(now)))
+    for each in found:
+        if each.blocks:
+            place = f"{ESTIMATE}.{each.place}"
+            yield OpenPoint(place, each.sentence, each.clause, each.label, ESTIMATE)
+
+
+def norms_of(application: Application, today: date) -> Norms:
+    """By what the estimate is judged: the chapters and limits of the call, the tax of the day of filing or of today."""
+    terms = terms_of(version_now(application))
+    chapters = [Chapter(each.code, each.name, each.most, each.clause) for each in terms.chapters]
+    day = localdate(application.filed_at) if application.filed_at else today
+    return estimate_norms(day, chapters, terms.currency, terms.most_asked, terms.intensity)
 
 
 def paper_points(terms: Terms, application: Application, files: Sequence[FiledFile]) -> Iterator[OpenPoint]:
@@ -241,4 +265,5 @@ def count_save(who: Who) -> int:
 
 def beside(application: Application) -> dict[str, Any]:
     """What is kept beside the answers and is filed with them: the company file and the estimate."""
-    return {}
+    found = estimate_told(application.name, norms_of(application, localdate()))
+    return {ESTIMATE: found} if found else {}

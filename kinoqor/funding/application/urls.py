@@ -3,6 +3,10 @@
 from django.urls import path
 
 from kinoqor.funding.application import views
+from kinoqor.funding.application.adapters.estimated import KEEPER
+from kinoqor.funding.estimate.access import keep
+
+keep(KEEPER)
 
 urlpatterns = [
     path("applications/", views.applications, name="applications"),

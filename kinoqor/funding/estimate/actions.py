@@ -5,12 +5,12 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from kinoqor.funding.estimate.access import keeper
+from kinoqor.funding.estimate.access import NOT_THERE, keeper
 from kinoqor.funding.estimate.models import Estimate
 from kinoqor.funding.estimate.queries import holder, seen
 from kinoqor.funding.estimate.rules import item_kept, may_hold, source_kept, span_kept, unchanged
 from kinoqor.funding.estimate.words import Item, Source, Span
-from kinoqor.kit.verdict import require
+from kinoqor.kit.verdict import Refused, require
 from kinoqor.ledger.deed.actions import Doer, Line, deed
 
 
@@ -74,8 +74,9 @@ def save_schedule(line: Line, number: int, spans: Sequence[Span], shown: str) ->
 def _held(line: Line, number: int) -> Estimate:
     """The record, held until the deed is done; whoever keeps the application was told and let it be changed."""
     found = keeper()
-    if found:
-        found.touched(number, Doer(line.deed.voice, line.deed.hat))
+    if found is None:
+        raise Refused(NOT_THERE)
+    found.touched(number, Doer(line.deed.voice, line.deed.hat))
     Estimate.objects.get_or_create(holder=holder(number), defaults={"changed": line.deed})
     return Estimate.objects.select_for_update().get(holder=holder(number))
 

@@ -24,6 +24,7 @@ from kinoqor.funding.estimate.words import (
     Reckoned,
     Source,
     Span,
+    Sum,
     Whose,
 )
 from kinoqor.ui import pack
@@ -104,6 +105,11 @@ def told(name: str, by: Norms) -> dict[str, Any]:
         "lines": found.lines, "plan": found.plan, "schedule": found.schedule, "revision": found.revision,
         "currency": by.currency, "sums": sums(reckoned, plan, by),
     }  # fmt: skip
+
+
+def total(items: list[Item], spans: list[Span], by: Norms) -> Sum:
+    """The sum of all lines."""
+    return reckon(items, spans, by).total
 
 
 def sums(reckoned: Reckoned, plan: Iterable[Source], by: Norms) -> dict[str, int]:

@@ -1,13 +1,15 @@
 """The sums of an estimate and what stands against it. Pure, in whole minor units; every table adds up to the last one."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from kinoqor.funding.estimate.words import (
+    MOST_AMOUNT,
     Chapter,
     ChapterSum,
     Item,
@@ -25,6 +27,7 @@ from kinoqor.kit.money import Money
 from kinoqor.kit.verdict import YES, Verdict, no
 
 WHOLE = 10_000  # hundredths of a per cent
+_GAP = re.compile(r"[\s\u00a0\u202f_']")
 
 
 def rate_on(rates: Iterable[Rate], day: date) -> Rate | None:
@@ -168,6 +171,44 @@ def _of_schedule(items: Iterable[Item], spans: Sequence[Span], norms: Norms, lan
             said = _("%(phase)s begins before the phase that comes first.") % {"phase": name}
             yield Point(place, said, norms.clause, label)
         before = max(before, span.first) if before else span.first
+
+
+def read_amount(typed: str, places: int) -> Decimal:
+    """A number as people write it ("1 500 000,50"), not below nought, of so many places at most. Raises ValueError with
+    a sentence.
+    """
+    bare = _GAP.sub("", typed)
+    bare = bare.replace(",", ".") if bare.count(",") == 1 and "." not in bare else bare.replace(",", "")
+    try:
+        found = Decimal(bare) if re.fullmatch(r"\d+(\.\d+)?", bare, re.ASCII) else Decimal("NaN")
+    except InvalidOperation:
+        found = Decimal("NaN")
+    if not found.is_finite():
+        raise ValueError(_("This is not a number. Write it like 1500000 or 1500,50."))
+    if found > MOST_AMOUNT:
+        raise ValueError(_("This number is too large."))
+    if found != found.quantize(Decimal(1).scaleb(-places)):
+        raise ValueError(_("At most %(n)d places after the point.") % {"n": places})
+    return found
+
+
+def amount_typed(amount: Decimal) -> str:
+    """A number as it stands in a field: "2.5", "1500000"."""
+    return format(amount.normalize() + 0, "f")
+
+
+def minor_units(amount: Decimal, currency: str) -> int:
+    """An amount in whole units as minor ones."""
+    return _rounded(amount * Money.whole(1, currency).minor)
+
+
+def by_phase(items: Iterable[Item], spans: Iterable[Span], norms: Norms) -> dict[str, Sum]:
+    """The sums of the lines of each phase; "" for those of any time."""
+    dated, found = {each.phase: each for each in spans}, dict[str, Sum]()
+    for item in items:
+        rate = rate_on(norms.rates, day_of(item, dated, norms))
+        found[item.phase] = found.get(item.phase, Sum()) + sum_of(item, rate)
+    return found
 
 
 def unchanged(shown: str, stands: str) -> Verdict:

@@ -8,10 +8,15 @@ from decimal import Decimal
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from kinoqor.kit.sheet.table import MEGABYTE, Limits
+
 Text = Mapping[str, str]
 PREFIX = "application"  # of the name under which the estimate of an application is kept
 ROWS, MOST_ROWS = 3, 90  # empty rows offered, and rows of one chapter or plan at most
-MOST_AMOUNT = 10**15  # minor units of a line or a source
+MOST_AMOUNT = 10**13  # whole units of a price or a source
+LIMITS = Limits(
+    size=2 * MEGABYTE, unpacked=40 * MEGABYTE, rows=1000, columns=20, cell=1000, text=1_000_000
+)  # of a table
 
 
 class Whose(TextChoices):

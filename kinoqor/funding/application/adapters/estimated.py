@@ -1,0 +1,35 @@
+"""What an application says of its estimate: who may read and write it, by which norms, until when."""
+
+from django.utils import timezone
+from django.utils.timezone import localdate
+
+from kinoqor.funding.application import queries
+from kinoqor.funding.application.access import may_read, may_write
+from kinoqor.funding.application.actions import touch
+from kinoqor.funding.application.adapters.page import title
+from kinoqor.funding.application.rules import may_change
+from kinoqor.funding.application.words import ESTIMATE
+from kinoqor.funding.estimate.access import Keeper
+from kinoqor.funding.estimate.words import Norms
+from kinoqor.kit.verdict import require
+from kinoqor.ledger.deed.actions import Doer
+
+
+def norms(number: int) -> Norms:
+    """The norms of an application: those of its call, on the day of its filing, before that on this day."""
+    return queries.norms_of(queries.one(number), localdate())
+
+
+def called(number: int) -> object:
+    """The title of the film."""
+    return title(queries.one(number))
+
+
+def touched(number: int, by: Doer) -> None:
+    """Let the estimate be changed where the application may be; raises Refused."""
+    now = timezone.now()
+    require(may_change(queries.case_of(queries.held(number), now), ESTIMATE, now))
+    touch(number, ESTIMATE, now, by=by)
+
+
+KEEPER = Keeper(may_read, may_write, norms, called, "application", touched)

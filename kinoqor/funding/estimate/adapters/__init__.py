@@ -1,0 +1,1 @@
+"""Formats in which an estimate comes and goes."""
