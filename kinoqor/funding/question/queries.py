@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from kinoqor.funding.question.models import FormVersion
 from kinoqor.kit.question import Choice, Form, Unfit, read
@@ -84,10 +85,25 @@ def pack_documents(folder: Path | None = None) -> dict[str, dict[str, Any]]:
     return found
 
 
+def pack_news(voice: str, folder: Path | None = None) -> dict[str, dict[str, Any]]:
+    """The forms of a pack that are not as this voice published them last. Raises Unfit."""
+    found = {}
+    for code, document in pack_documents(folder).items():
+        given = versions().filter(code=code, made__voice=voice, published__isnull=False).first()
+        if given is None or given.document != document:
+            found[code] = document
+    return found
+
+
 def number_rules(folder: Path | None = None) -> dict[str, Any]:
     """The rules of the pack for the numbers of persons and companies."""
     path = (folder or Path(settings.PACK)) / "funding" / "numbers.toml"
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def currency() -> str:
+    """The currency of the country, in which money is asked unless a question says otherwise."""
+    return str(pack.about().get("currency", "EUR"))
 
 
 def with_rules(document: Mapping[str, Any], rules: Mapping[str, Any]) -> dict[str, Any]:
@@ -106,3 +122,27 @@ def _as_json(document: dict[str, Any]) -> dict[str, Any]:
     """A document as the database keeps it: its days are texts."""
     kept: dict[str, Any] = json.loads(json.dumps(document, default=str))
     return kept
+
+
+def example_lists(form: Form) -> dict[str, tuple[Choice, ...]]:
+    """Answers that stand for those of a call, where a form is tried out without one."""
+    words = ((1, _("the first of the call")), (2, _("the second of the call")))
+    made = tuple(
+        Choice(f"example-{number}", dict.fromkeys(("kk", "ru", "en"), str(said))) for number, said in words
+    )
+    return {name: made for name in form.lists if not pack_list(name)}
+
+
+def forms() -> list[tuple[FormVersion | None, FormVersion | None]]:
+    """Each form: the version in force, and the draft; two questions however many there are."""
+    found: dict[str, list[FormVersion | None]] = {}
+    for version in versions():
+        pair = found.setdefault(version.code, [None, None])
+        at = 0 if version.published_id else 1
+        pair[at] = pair[at] or version
+    return [(pair[0], pair[1]) for pair in found.values()]
+
+
+def numbered(code: str, number: int) -> FormVersion | None:
+    """The version of a form by its number; a draft too."""
+    return versions().filter(code=code, number=number).first()
