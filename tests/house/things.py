@@ -36,6 +36,7 @@ from kinoqor.register.identity.models import Judgement
 from kinoqor.register.identity.words import Judged
 from kinoqor.register.subject.models import Subject
 from tests import make, people
+from tests.house.funded import FUNDED
 from tests.house.routes import Kwargs
 from tests.keeping.load import tables
 from tests.keeping.load.sending import loaded, sent
@@ -241,7 +242,19 @@ def _load(organisation: int, take: bool = False) -> int:
     return (loaded if take else sent)(body, organisation=organisation)
 
 
-ROOMS: tuple[Maker, ...] = (letters, seats, safety, entrance, desk, proposals, twins, series, deeds, loads)
+ROOMS: tuple[Maker, ...] = (
+    letters,
+    seats,
+    safety,
+    entrance,
+    desk,
+    proposals,
+    twins,
+    series,
+    deeds,
+    loads,
+    *FUNDED,
+)
 
 
 def things(user: User | None, other: User) -> dict[str, dict[str, Kwargs]]:

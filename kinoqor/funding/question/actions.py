@@ -1,5 +1,6 @@
 """What makes, changes and publishes forms."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -51,7 +52,8 @@ def begin_draft(line: Line, code: str) -> FormVersion:
     current = form_in_force(code)
     line.details["form"] = code
     if found is None:
-        require(YES if current else no(_("There is no such form.")))
+        unknown = no(_("There is no such form."), way=_("See all forms"), to="question-forms")
+        require(YES if current else unknown)
         document = current.document if current else {}
         found = FormVersion.objects.create(code=code, number=_next(code), document=document, made=line.deed)
     return found
@@ -88,7 +90,7 @@ def publish(line: Line, code: str, revision: int) -> FormVersion:
 def drop_draft(line: Line, code: str) -> None:
     """Throw a draft away; what it said stays in the journal's line."""
     found = _open(code)
-    line.details.update(form=code, before=found.document)
+    line.details.update(form=code, draft=json.dumps(found.document, ensure_ascii=False))
     found.delete()
 
 

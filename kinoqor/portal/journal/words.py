@@ -12,6 +12,8 @@ FLOORS = {
 
 # "floor.room" -> what its deeds are about, in the order of the list.
 ROOMS = {
+    "funding.question": _("Forms of questions"),
+    "funding.applicant": _("Company files"),
     "funding.application": _("Applications"),
     "funding.hand": _("People at an application"),
     "funding.filing": _("Filings"),
@@ -44,7 +46,11 @@ ROOMS = {
 DETAILS = {
     "after": _("The card shows now"),
     "application": _("Number of the application"),
+    "draft": _("What the draft said"),
+    "form": _("Form of questions"),
+    "forms": _("Forms of questions"),
     "part": _("Part of an application"),
+    "places": _("Places in the form"),
     "receipt": _("Number of the receipt"),
     "again": _("The same, sent again"),
     "file": _("File"),

@@ -37,7 +37,12 @@ WAYS: dict[str, tuple[Way, ...]] = {
         (_("Sources and what they weigh"), "sources", ()),
         DEEDS,
     ),
-    Role.OFFICER: ((_("State support"), "support", ()), (_("Films"), "films", ()), DEEDS),
+    Role.OFFICER: (
+        (_("Forms of questions"), "question-forms", ()),
+        (_("State support"), "support", ()),
+        (_("Films"), "films", ()),
+        DEEDS,
+    ),
     Role.AUDITOR: (
         (_("All deeds of the house"), "deeds", ()),
         (_("State support"), "support", ()),

@@ -10,8 +10,11 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from kinoqor.funding.call.actions import load_calls
 from kinoqor.funding.programme.actions import load_programmes
+from kinoqor.funding.question.actions import load_forms
+from kinoqor.funding.question.queries import pack_news
 from kinoqor.keeping.twin.actions import look
 from kinoqor.kit.document import Faulty
+from kinoqor.kit.question import Unfit
 from kinoqor.ledger.deed.actions import Doer
 from kinoqor.register.card.queries import never_measured
 from kinoqor.register.intake.actions import PackRefused, load, settle
@@ -68,14 +71,21 @@ class Command(BaseCommand):
 
     def _funding(self, folder: Path) -> None:
         """Programmes and calls; forms stand between them, since a call names its forms."""
+        doer = Doer(f"pack:{folder.name}")
         try:
-            programmes, calls = load_programmes(folder), load_calls(folder)
+            programmes = load_programmes(folder)
+            forms = load_forms(folder, by=doer) if pack_news(doer.voice, folder) else []
+            calls = load_calls(folder)
         except Faulty as faulty:
             for fault in faulty.faults:
                 self.stdout.write(fault)
             raise CommandError("The funding of this pack was not loaded whole (see above).") from faulty
-        if programmes or calls:
-            self.stdout.write(f"  {programmes} programmes and {calls} calls")
+        except Unfit as unfit:
+            for one in unfit.faults:
+                self.stdout.write(str(one))
+            raise CommandError("The funding of this pack was not loaded whole (see above).") from unfit
+        if programmes or forms or calls:
+            self.stdout.write(f"  {programmes} programmes, {len(forms)} forms and {calls} calls")
 
     def _progress(self, file: str, claims: int) -> None:
         self.stdout.write(f"  {file}: {claims} new claims")
