@@ -275,6 +275,7 @@ NAV = [
     ("festivals", _("Festivals")),
     ("timeline", _("Timeline")),
     ("support", _("State support")),
+    ("calls", _("Calls")),
     ("disagreements", _("Where sources disagree")),
 ]
 NAV_FOOT = [

@@ -27,6 +27,8 @@ urlpatterns = [
         path("", include("kinoqor.register.history.urls")),
         path("", include("kinoqor.register.source.urls")),
         path("", include("kinoqor.funding.estimate.urls")),
+        path("", include("kinoqor.funding.call.urls")),
+        path("", include("kinoqor.funding.programme.urls")),
         path("", include("kinoqor.keeping.correction.urls")),
         path("", include("kinoqor.keeping.load.urls")),
         path("", include("kinoqor.keeping.series.urls")),

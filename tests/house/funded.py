@@ -4,12 +4,18 @@ from collections.abc import Callable, Mapping
 from itertools import count
 
 from kinoqor.accounts.user.models import User
+from kinoqor.funding.call.actions import begin_call, load_calls
+from kinoqor.funding.call.actions import begin_draft as begin_call_draft
+from kinoqor.funding.call.queries import draft as call_draft
+from kinoqor.funding.programme.actions import load_programmes
 from kinoqor.funding.question.actions import begin_draft, begin_form
 from kinoqor.funding.question.actions import publish as publish_form
 from tests.house.routes import Kwargs
+from tests.house.tree import ROOT
 from tests.make import BY
 
 ANY = "any"
+PACK = ROOT / "packs" / "kz"
 Things = Mapping[str, Mapping[str, Kwargs]]
 _numbers = count(1)
 
@@ -31,4 +37,27 @@ def forms(user: User | None, other: User) -> Things:
     }  # fmt: skip
 
 
-FUNDED: tuple[Callable[[User | None, User], Things], ...] = (forms,)
+def calls(user: User | None, other: User) -> Things:
+    """Calls: one published, one with a draft beside what counts, one that nobody but officers knows of yet."""
+    load_programmes(PACK, by=BY)
+    load_calls(PACK, by=BY)
+    if call_draft("selection-2024") is None:
+        begin_call_draft("selection-2024", by=BY)
+    new = f"new{next(_numbers)}"
+    begin_call(new, "selection-2025", False, by=BY)
+    seen = {"published": {"ref": "selection-2025"}, "not yet": {"ref": new}}
+    kept = {**seen, "with a draft": {"ref": "selection-2024"}}
+    steps = ("", "-preview", "-draft", "-publish", "-drop", "-step", "-annul")
+    programme = {ANY: {"ref": "national-cinema"}}
+    return {
+        **{f"desk-call{step}": kept for step in steps},
+        "desk-call-part": {which: {**named, "part": "texts"} for which, named in kept.items()},
+        "call": seen, "call-check": seen, "call-version": {"published": {"ref": "selection-2025", "number": 1}},
+        "programme": programme, "working-days": programme,
+    }  # fmt: skip
+
+
+FUNDED: tuple[Callable[[User | None, User], Things], ...] = (
+    calls,
+    forms,
+)

@@ -11,7 +11,7 @@ import pytest
 from tests.house.tree import FURNITURE, HOUSE, ROOT, functions, imports, name, parsed, python, rooms
 
 VAGUE = {"utils", "helpers", "common", "base", "manager", "managers", "service", "services", "misc"}
-LAW = [path for path in python("kinoqor") if path.stem in ("rules", "words")]
+LAW = [path for path in python("kinoqor") if {path.stem, path.parent.name} & {"rules", "words"}]
 # Words need lists of choices and translation; the law needs nothing of the framework but translation.
 CHOICES = {"TextChoices", "IntegerChoices", "Choices"}
 LAWFUL = {"django.utils.translation", "django.utils.functional", "django.utils.text"}

@@ -1,44 +1,47 @@
 """What is done with a call: loaded from a pack, drafted, changed, published, annulled; a published version stays."""
 
-import json
 from collections.abc import Mapping
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from kinoqor.funding.call import rules
-from kinoqor.funding.call.adapters.files import demonstration, documents
+from kinoqor.funding.call.adapters.files import demonstration, digest
 from kinoqor.funding.call.models import Call, CallVersion, Happening
-from kinoqor.funding.programme.queries import known_parameters, programme
+from kinoqor.funding.call.queries import may_be_published, waiting
+from kinoqor.funding.programme.queries import programme
 from kinoqor.kit.verdict import YES, no, require
 from kinoqor.ledger.deed.actions import Doer, Line, deed
 
 
-def digest(document: Mapping[str, Any]) -> str:
-    """SHA-256 of a document in canonical JSON."""
-    written = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return sha256(written.encode()).hexdigest()
+@deed(
+    "funding.call.pack_loaded",
+    _("The calls of a country pack loaded"),
+    _("%(who)s loaded the calls of a country pack: %(call)s"),
+)
+def load_calls(line: Line, pack: Path) -> int:
+    """Publish every call of a pack that does not stand as it is written there; give how many that were."""
+    found = waiting(pack)
+    for ref, document in found:
+        load_call(ref, document, by=Doer(line.deed.voice))
+    line.details["call"] = ", ".join(ref for ref, _document in found)
+    return len(found)
 
 
-def load_calls(pack: Path) -> int:
-    """Load every call of a pack that does not stand as it is written there; give how many that were."""
-    count = 0
-    for ref, document in documents(pack):
-        if not CallVersion.objects.filter(call__ref=ref, digest=digest(document)).exists():
-            load_call(ref, document, by=Doer(f"pack:{pack.name}"))
-            count += 1
-    return count
-
-
-def load_demonstration(pack: Path, day: date) -> list[str]:
+@deed(
+    "funding.call.demonstrated",
+    _("Invented calls loaded"),
+    _("%(who)s loaded the invented calls of a country pack: %(call)s"),
+)
+def load_demonstration(line: Line, pack: Path, day: date) -> list[str]:
     """Load the invented calls of a pack that are not there yet, with days counted from a day; give their short names."""
     found = demonstration(pack, day)
     for ref, document in found:
         if not Call.objects.filter(ref=ref).exists():
-            load_call(ref, document, by=Doer(f"pack:{pack.name}"))
+            load_call(ref, document, by=Doer(line.deed.voice))
+    line.details["call"] = ", ".join(ref for ref, _document in found)
     return [ref for ref, _document in found]
 
 
@@ -107,9 +110,10 @@ def begin_call(line: Line, ref: str, like: str, repeats: bool) -> int:
     "funding.call.edited", _("A draft of a call changed"), _("%(who)s changed the draft of the call %(call)s")
 )
 def edit(line: Line, ref: str, document: Mapping[str, Any], revision: int) -> int:
-    """Put another document into a draft, if nobody has changed it since `revision`; give the new revision."""
+    """Put another document into a draft, if it can be read and nobody has changed the draft since `revision`."""
     draft = _draft(ref)
     require(rules.may_edit(draft.revision, revision))
+    rules.terms(document)
     draft.terms, draft.digest, draft.revision = dict(document), digest(document), draft.revision + 1
     draft.save(update_fields=["terms", "digest", "revision"])
     _tell(line, draft)
@@ -125,9 +129,8 @@ def publish(line: Line, ref: str, revision: int) -> int:
     """Let a draft count from now on; raises Faulty where its document cannot be read."""
     draft = _draft(ref)
     require(rules.may_edit(draft.revision, revision))
-    terms = rules.terms(draft.terms)
-    forms = [stage.form for stage in terms.stages]
-    require(rules.may_publish(terms, forms, known_parameters(draft.call.programme)))
+    rules.terms(draft.terms)
+    require(may_be_published(draft))
     draft.published = line.deed
     draft.save(update_fields=["published"])
     _tell(line, draft)

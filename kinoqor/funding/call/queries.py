@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,9 +11,12 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from kinoqor.funding.call import rules
+from kinoqor.funding.call.adapters.files import digest, documents
 from kinoqor.funding.call.models import Call, CallVersion, Happening
 from kinoqor.funding.call.words import Condition, Terms
-from kinoqor.funding.programme.queries import value_on
+from kinoqor.funding.programme.queries import known_parameters, value_on
+from kinoqor.funding.question.queries import form_in_force
+from kinoqor.kit.verdict import Verdict
 
 
 def versions() -> QuerySet[CallVersion]:
@@ -48,6 +52,12 @@ def numbered(ref: str, number: int) -> CallVersion | None:
 def history(ref: str) -> QuerySet[CallVersion]:
     """The published versions of a call, the newest first."""
     return versions().filter(call__ref=ref, published__isnull=False)
+
+
+def waiting(pack: Path) -> list[tuple[str, dict[str, Any]]]:
+    """(ref, document) of the calls of a pack that have never stood as they are written there."""
+    stood = set(CallVersion.objects.values_list("call__ref", "digest"))
+    return [(ref, said) for ref, said in documents(pack) if (ref, digest(said)) not in stood]
 
 
 def draft(ref: str) -> CallVersion | None:
@@ -103,6 +113,13 @@ def conditions_on(of: CallVersion, now: datetime | None = None) -> tuple[Conditi
     day = timezone.localdate(now or timezone.now(), ZoneInfo(terms.zone))
     programme = of.call.programme
     return rules.on_day(terms.conditions, day, lambda code, when: value_on(programme, code, when))
+
+
+def may_be_published(draft: CallVersion) -> Verdict:
+    """Whether a draft may be published, as far as can be known before."""
+    terms = terms_of(draft)
+    forms = [stage.form for stage in terms.stages if form_in_force(stage.form)]
+    return rules.may_publish(terms, forms, known_parameters(draft.call.programme))
 
 
 def happened(of: Call) -> dict[str, Happening]:

@@ -60,7 +60,7 @@ class Standing(TextChoices):
 
 # The sign beside each standing.
 SIGNS: dict[str, str] = {
-    Standing.ANNOUNCED: "waiting", Standing.COMING: "waiting", Standing.OPEN: "good", Standing.SHUT: "closed",
+    Standing.ANNOUNCED: "waiting", Standing.COMING: "waiting", Standing.OPEN: "good", Standing.SHUT: "open",
     Standing.ANNULLED: "refused",
 }  # fmt: skip
 

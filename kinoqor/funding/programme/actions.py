@@ -5,22 +5,25 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from kinoqor.funding.programme.adapters.files import described, digest, folders
+from kinoqor.funding.programme.adapters.files import described, digest
 from kinoqor.funding.programme.models import CalendarDay, CalendarYear, ParameterValue, Programme
+from kinoqor.funding.programme.queries import waiting
 from kinoqor.funding.programme.words import Described
 from kinoqor.ledger.deed.actions import Doer, Line, deed
 
 
-def load_programmes(pack: Path) -> int:
+@deed(
+    "funding.programme.pack_loaded",
+    _("The programmes of a country pack loaded"),
+    _("%(who)s loaded the programmes of a country pack: %(programme)s"),
+)
+def load_programmes(line: Line, pack: Path) -> int:
     """Load every programme of a pack whose files have changed; give how many that were."""
-    changed = [folder for folder in folders(pack) if not _stands(folder)]
+    changed = waiting(pack)
     for folder in changed:
-        load_programme(folder, by=Doer(f"pack:{pack.name}"))
+        load_programme(folder, by=Doer(line.deed.voice))
+    line.details["programme"] = ", ".join(folder.name for folder in changed)
     return len(changed)
-
-
-def _stands(folder: Path) -> bool:
-    return Programme.objects.filter(digest=digest(folder)).exists()
 
 
 @deed(

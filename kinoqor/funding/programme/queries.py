@@ -1,9 +1,11 @@
 """Questions about programmes: which there are, what a parameter is on a day, which days are worked."""
 
 from datetime import date
+from pathlib import Path
 
 from django.db.models import QuerySet
 
+from kinoqor.funding.programme.adapters.files import digest, folders
 from kinoqor.funding.programme.models import CalendarDay, ParameterValue, Programme
 from kinoqor.kit.calendar import Calendar, Special
 
@@ -16,6 +18,12 @@ def programmes() -> QuerySet[Programme]:
 def programme(ref: str) -> Programme | None:
     """The programme of a number."""
     return Programme.objects.filter(ref=ref).first()
+
+
+def waiting(pack: Path) -> list[Path]:
+    """The folders of a pack's programmes that do not stand as their files describe them."""
+    standing = set(Programme.objects.values_list("digest", flat=True))
+    return [folder for folder in folders(pack) if digest(folder) not in standing]
 
 
 def stated(of: Programme, parameter: str, day: date) -> ParameterValue | None:

@@ -11,6 +11,7 @@ readers.
     frames(kinds, per_row)                            a small field of frames, one a film
     piles(counts, notes, said) -> Three               frames a year on paper: c-chart :three
     spans(names, doubts, until, said) -> Three        names through time: c-chart :three
+    steps(stops, today, ...) -> Three                 what was, is and will be: c-chart :three
     dots(years, first, last) and dots_axis            rows of c-dots
 """
 
@@ -21,6 +22,7 @@ from kinoqor.ui.drawing.piles import piles, piles_at
 from kinoqor.ui.drawing.plate import plate
 from kinoqor.ui.drawing.scale import MID, NARROW, WIDE, Three
 from kinoqor.ui.drawing.spans import Doubt, Span, spans, spans_at
+from kinoqor.ui.drawing.steps import Stop, steps
 from kinoqor.ui.drawing.strip import Sun, plain, plains, strip, strips
 
 __all__ = [
@@ -33,6 +35,7 @@ __all__ = [
     "Event",
     "Mark",
     "Span",
+    "Stop",
     "Sun",
     "Three",
     "century",
@@ -46,6 +49,7 @@ __all__ = [
     "plate",
     "spans",
     "spans_at",
+    "steps",
     "strip",
     "strips",
 ]

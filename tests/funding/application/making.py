@@ -87,7 +87,7 @@ def _rules() -> dict[str, Any]:
 
 def call(ref: str = REF, opens: str = OPENS, shuts: str = SHUTS, **more: Any) -> None:
     """A call in two stages after the pack's rules, by the clock of UTC, the first stage open at NOW."""
-    load_programmes(PACK)
+    load_programmes(PACK, by=BY)
     document = {**_rules(), "zone": ZONE, "invented": True, **more}
     windows = ((opens, shuts), LATER)
     document["stages"] = [

@@ -10,6 +10,7 @@ from kinoqor.funding.call import actions, queries, rules
 from kinoqor.funding.call.models import CallVersion
 from kinoqor.funding.programme import queries as programmes
 from kinoqor.funding.programme.actions import load_programmes
+from kinoqor.funding.question.actions import load_forms
 from kinoqor.kit.verdict import Refused
 from tests.make import BY
 
@@ -21,13 +22,13 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _the_pack() -> None:
-    load_programmes(PACK)
-    actions.load_calls(PACK)
+    load_programmes(PACK, by=BY)
+    actions.load_calls(PACK, by=BY)
 
 
 def test_a_pack_loaded_twice_changes_nothing() -> None:
     before = CallVersion.objects.count()
-    assert (load_programmes(PACK), actions.load_calls(PACK)) == (0, 0)
+    assert (load_programmes(PACK, by=BY), actions.load_calls(PACK, by=BY)) == (0, 0)
     assert CallVersion.objects.count() == before
 
 
@@ -43,6 +44,7 @@ def test_a_published_version_is_changed_by_nobody() -> None:
 
 
 def test_a_new_version_takes_the_place_and_the_old_one_stays_readable() -> None:
+    load_forms(PACK, by=BY)
     actions.begin_draft(REF, by=BY)
     draft = queries.draft(REF)
     assert draft
@@ -52,6 +54,12 @@ def test_a_new_version_takes_the_place_and_the_old_one_stays_readable() -> None:
     assert now and before
     assert queries.terms_of(now).invented
     assert not queries.terms_of(before).invented
+
+
+def test_a_call_whose_form_nobody_has_published_is_not_published() -> None:
+    actions.begin_draft(REF, by=BY)
+    with pytest.raises(Refused, match="of which no version is published"):
+        actions.publish(REF, 1, by=BY)
 
 
 def test_two_tabs_do_not_undo_each_others_work() -> None:
@@ -82,8 +90,8 @@ def test_the_debt_of_a_day_is_counted_by_the_programme() -> None:
 
 def test_a_demonstration_is_invented_open_on_the_day_it_is_loaded_and_loaded_once() -> None:
     day = date(2026, 11, 27)
-    refs = actions.load_demonstration(PACK, day)
-    assert actions.load_demonstration(PACK, day) == refs == ["demo-package", "demo-script"]
+    refs = actions.load_demonstration(PACK, day, by=BY)
+    assert actions.load_demonstration(PACK, day, by=BY) == refs == ["demo-package", "demo-script"]
     now = datetime(2026, 11, 27, 12, tzinfo=UTC)
     found = {version.call.ref: rules.open_stage(terms, now) for version, terms in queries.open_calls(now)}
     assert {ref: stage.code for ref, stage in found.items() if stage} == {

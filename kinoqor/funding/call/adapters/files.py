@@ -1,8 +1,10 @@
 """What a pack says of its calls: `funding/calls/<ref>.toml`, perhaps over `funding/rules/<name>.toml`."""
 
+import json
 import tomllib
 from collections.abc import Mapping
 from datetime import date, timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,12 @@ def _documents(pack: Path, folder: str) -> list[tuple[str, dict[str, Any]]]:
         rules = _toml(pack / "funding" / "rules" / f"{under}.toml") if under else {}
         found.append((path.stem, over(rules, said)))
     return found
+
+
+def digest(document: Mapping[str, Any]) -> str:
+    """SHA-256 of a document in canonical JSON."""
+    written = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return sha256(written.encode()).hexdigest()
 
 
 def demonstration(pack: Path, day: date) -> list[tuple[str, dict[str, Any]]]:

@@ -39,6 +39,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
     ),
     Role.OFFICER: (
         (_("Forms of questions"), "question-forms", ()),
+        (_("Calls and their drafts"), "desk-calls", ()),
         (_("State support"), "support", ()),
         (_("Films"), "films", ()),
         DEEDS,

@@ -9,7 +9,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from kinoqor.funding.call.actions import load_calls
+from kinoqor.funding.call.queries import waiting as calls_waiting
 from kinoqor.funding.programme.actions import load_programmes
+from kinoqor.funding.programme.queries import waiting as programmes_waiting
 from kinoqor.funding.question.actions import load_forms
 from kinoqor.funding.question.queries import pack_news
 from kinoqor.keeping.twin.actions import look
@@ -73,9 +75,9 @@ class Command(BaseCommand):
         """Programmes and calls; forms stand between them, since a call names its forms."""
         doer = Doer(f"pack:{folder.name}")
         try:
-            programmes = load_programmes(folder)
+            programmes = load_programmes(folder, by=doer) if programmes_waiting(folder) else 0
             forms = load_forms(folder, by=doer) if pack_news(doer.voice, folder) else []
-            calls = load_calls(folder)
+            calls = load_calls(folder, by=doer) if calls_waiting(folder) else 0
         except Faulty as faulty:
             for fault in faulty.faults:
                 self.stdout.write(fault)

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 
-from kinoqor.funding.call.adapters.reading import terms as terms
+from kinoqor.funding.call.rules.reading import terms as terms
 from kinoqor.funding.call.words import Condition, Only, Paper, Per, Stage, Standing
 from kinoqor.funding.call.words import Terms as Terms
 from kinoqor.kit.document import CODE
@@ -47,7 +47,13 @@ def standing(terms: Terms, now: datetime, annulled: bool = False) -> Standing:
     for each in (Standing.OPEN, Standing.COMING):
         if each in held:
             return each
-    return Standing.SHUT if Standing.SHUT in held else Standing.ANNOUNCED
+    return Standing.SHUT if Standing.SHUT in held or _long_ago(terms, now) else Standing.ANNOUNCED
+
+
+def _long_ago(terms: Terms, now: datetime) -> bool:
+    """Whether what is known to have happened in a call without known windows lies more than a year back."""
+    days = [step.actual.first_day for step in terms.dates if step.actual]
+    return bool(days) and now.date() - max(days) > timedelta(days=365)
 
 
 def may_file(terms: Terms, stage: Stage, now: datetime) -> Verdict:
