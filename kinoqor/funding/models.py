@@ -5,10 +5,11 @@ from kinoqor.funding.call.models import Call, CallVersion, Happening
 from kinoqor.funding.estimate.models import Estimate
 from kinoqor.funding.filing.models import Answer, Filing
 from kinoqor.funding.hand.models import Hand
+from kinoqor.funding.likeness.models import Mark, Trace
 from kinoqor.funding.programme.models import CalendarDay, CalendarYear, ParameterValue, Programme
 from kinoqor.funding.question.models import FormVersion
 
 __all__ = [
     "Answer", "Application", "Aside", "CalendarDay", "CalendarYear", "Call", "CallVersion", "Estimate", "Filing",
-    "FormVersion", "Hand", "Happening", "ParameterValue", "Programme",
+    "FormVersion", "Hand", "Happening", "Mark", "ParameterValue", "Programme", "Trace",
 ]  # fmt: skip

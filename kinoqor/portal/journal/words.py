@@ -19,6 +19,7 @@ ROOMS = {
     "funding.application": _("Applications"),
     "funding.hand": _("People at an application"),
     "funding.filing": _("Filings"),
+    "funding.likeness": _("Applications that look alike"),
     "funding.estimate": _("Estimates, financing plans, schedules"),
     "keeping.edit": _("Facts entered by hand"),
     "keeping.twin": _("Records entered twice"),

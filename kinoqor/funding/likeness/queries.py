@@ -1,0 +1,119 @@
+"""Questions: what an application looks like, and which are not looked at yet."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Q, QuerySet
+
+from kinoqor.funding.application.models import Application
+from kinoqor.funding.application.queries import applications, files_filed, form_of, one
+from kinoqor.funding.likeness.models import Mark, Trace
+from kinoqor.funding.likeness.rules import compare, grams, marks, person_key, read, strong, titled, weight
+from kinoqor.funding.likeness.words import COMPARED, MOST_FOUND, MOST_LIKE, Compared, Key, Why
+from kinoqor.kit.question import said
+from kinoqor.kit.shingles import sketch
+from kinoqor.register.card.models import Card
+from kinoqor.register.spelling.queries import find, with_cards
+from kinoqor.register.subject.words import Kind
+
+UNTRACED = 200  # that are compared at once though nobody has looked at them yet
+IN_REGISTER = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """Another application, why it looks like this one, and by what it stands in the order."""
+
+    other: Application
+    why: list[Why]
+    score: float
+    strong: bool
+
+
+def compared(application: Application) -> Compared:
+    """What of an application is compared."""
+    values, body = application.values, application.organisation
+    titles = tuple(titled(text) for text in dict.fromkeys(application.titles.values()))
+    texts = {place: sketch(text) for place in COMPARED if isinstance(text := values.get(place), str) and text}
+    company = body.number or f"organisation:{body.pk}"
+    people = {
+        key: str(member.get("name", ""))
+        for member in application.crew
+        if (key := person_key(str(member.get("name", "")), str(member.get("ref", ""))))
+    }
+    files = {each.digest: each.name for each in files_filed(application)}
+    return Compared(application.pk, titles, texts, application.film.ref, files, {company: body.name}, people)
+
+
+def to_trace() -> QuerySet[Application]:
+    """What was filed and is not traced as it is now."""
+    stale = Q(trace=None) | ~Q(trace__revision=F("revision"))
+    return applications().filter(stale).exclude(filed_at=None)
+
+
+def like(application: Application, most: int = MOST_LIKE) -> list[Like]:
+    """The filed applications that look like this one, the likest first; it decides nothing.
+
+    What was filed a moment ago and is not traced yet is compared all the same.
+    """
+    mine = compared(application)
+    others = {number: read(number, told) for number, told in _candidates(mine)}
+    for fresh in to_trace().exclude(pk=application.pk)[:UNTRACED]:
+        others[fresh.pk] = compared(fresh)
+    found = {number: signs for number, other in others.items() if (signs := compare(mine, other))}
+    best = sorted(found, key=lambda number: (-weight(found[number]), number))[:most]
+    rows = {each.pk: each for each in applications().filter(pk__in=best).exclude(filed_at=None)}
+    return [
+        Like(rows[number], found[number], weight(found[number]), strong(found[number]))
+        for number in best
+        if number in rows
+    ]
+
+
+def _candidates(mine: Compared) -> Iterable[tuple[int, dict[str, object]]]:
+    """The traces that share a key with this one, those with most in common first."""
+    counted: Counter[int] = Counter()
+    by_kind: dict[str, list[str]] = {}
+    for kind, key in marks(mine):
+        if kind != Key.GRAM:
+            by_kind.setdefault(kind, []).append(key)
+    for kind, keys in by_kind.items():
+        for trace in _sharing(kind, keys, 1):
+            counted[trace] += 100
+    for title in mine.titles:
+        pieces = grams(title)
+        for trace in _sharing(Key.GRAM, pieces, max(1, len(pieces) // 2)):
+            counted[trace] += 10
+    chosen = [trace for trace, _n in counted.most_common(MOST_FOUND)]
+    found = Trace.objects.filter(pk__in=chosen).exclude(application=mine.number)
+    return found.values_list("application_id", "told")
+
+
+def _sharing(kind: str, keys: Iterable[str], least: int) -> list[int]:
+    """The traces that have at least so many of these keys, most first."""
+    found = Mark.objects.filter(kind=kind, key__in=list(keys)).values_list("trace")
+    counted = found.annotate(n=Count("pk")).filter(n__gte=least).order_by("-n", "trace")
+    return [trace for trace, _n in counted[:MOST_FOUND]]
+
+
+def in_register(application: Application) -> list[Card]:
+    """Films and decisions on support in the register whose title answers one of this application's."""
+    found: dict[int, Card] = {}
+    for text in dict.fromkeys(application.titles.values()):
+        for result in with_cards(find(text, IN_REGISTER)[1]):
+            if result.card.kind in (Kind.WORK, Kind.DECISION) and result.card.ref != application.film.ref:
+                found.setdefault(result.card.pk, result.card)
+    return list(found.values())[:IN_REGISTER]
+
+
+def like_number(number: int) -> tuple[Application, list[Like]]:
+    """An application by its number with what it looks like; raises Application.DoesNotExist."""
+    found = one(number)
+    return found, like(found)
+
+
+def labels_of(application: Application) -> dict[str, str]:
+    """What the questions whose answers are compared are called in the language of the page."""
+    questions = (question for group in form_of(application).groups for question in group.questions)
+    return {question.code: said(question.label) for question in questions if question.code in COMPARED}
