@@ -222,6 +222,8 @@ FILE_UPLOAD_HANDLERS = [
     "kinoqor.ui.uploads.Capped",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+# A form of questions has at most 900 answers a part; what is far more is refused before it is read.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "kept": {

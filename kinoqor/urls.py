@@ -30,6 +30,8 @@ urlpatterns = [
         path("", include("kinoqor.funding.estimate.urls")),
         path("", include("kinoqor.funding.call.urls")),
         path("", include("kinoqor.funding.programme.urls")),
+        path("", include("kinoqor.funding.application.urls")),
+        path("", include("kinoqor.funding.filing.urls")),
         path("", include("kinoqor.keeping.correction.urls")),
         path("", include("kinoqor.keeping.load.urls")),
         path("", include("kinoqor.keeping.series.urls")),

@@ -1,6 +1,6 @@
 """What is shown when a page cannot be: the same house, a plain sentence, and a way on."""
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
@@ -12,7 +12,8 @@ from kinoqor.kit.watch import note
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400: what was sent could not be understood, or (413) was too large to be read at all."""
     too_big = isinstance(exception, RequestDataTooBig)
-    return render(request, "ui/400.html", {"too_big": too_big}, status=413 if too_big else 400)
+    said = {"too_big": too_big, "too_many": isinstance(exception, TooManyFieldsSent)}
+    return render(request, "ui/400.html", said, status=413 if too_big else 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -3,18 +3,30 @@
 from collections.abc import Callable, Mapping
 from itertools import count
 
+from django.utils import timezone
+
 from kinoqor.accounts.user.models import User
+from kinoqor.funding.application.actions import set_aside
+from kinoqor.funding.application.models import Application
+from kinoqor.funding.application.queries import form_of
 from kinoqor.funding.call.actions import begin_call, load_calls
 from kinoqor.funding.call.actions import begin_draft as begin_call_draft
 from kinoqor.funding.call.queries import draft as call_draft
+from kinoqor.funding.call.queries import published
+from kinoqor.funding.estimate.queries import usual_chapters
+from kinoqor.funding.filing.actions import file
+from kinoqor.funding.filing.rules import Asked
+from kinoqor.funding.hand.actions import invite
+from kinoqor.funding.hand.words import Right
 from kinoqor.funding.programme.actions import load_programmes
 from kinoqor.funding.question.actions import begin_draft, begin_form
 from kinoqor.funding.question.actions import publish as publish_form
+from tests.funding.application import making
 from tests.house.routes import Kwargs
 from tests.house.tree import ROOT
 from tests.make import BY
 
-ANY = "any"
+ANY, OWN, OTHERS = "any", "own", "other's"
 PACK = ROOT / "packs" / "kz"
 Things = Mapping[str, Mapping[str, Kwargs]]
 _numbers = count(1)
@@ -57,7 +69,47 @@ def calls(user: User | None, other: User) -> Things:
     }  # fmt: skip
 
 
-FUNDED: tuple[Callable[[User | None, User], Things], ...] = (
-    calls,
-    forms,
-)
+def applications(user: User | None, other: User) -> Things:
+    """Applications on which one has a hand and of somebody else, drafts and filed ones, and what hangs on them."""
+    if published(making.REF) is None:
+        making.call(**making.WIDE)
+    whose = {OTHERS: other} | ({OWN: user} if user else {})
+    drafts = {which: making.application(each) for which, each in whose.items()}
+    filed = {f"{which}, filed": _filed(each) for which, each in whose.items()}
+    found = {which: {"number": one.pk} for which, one in (drafts | filed).items()}
+    asides = {
+        which: {"number": one.pk, "aside": set_aside(one.pk, form_of(one).groups[0].code, {}, by=BY)}
+        for which, one in drafts.items()
+    }
+    receipts = {which: {"number": one.pk, "which": 1} for which, one in filed.items()}
+    secret = f"invitation{next(_numbers)}"
+    some = drafts[OTHERS]
+    invite(
+        some.name,
+        Right.FILE,
+        Right.VIEW,
+        f"{secret}@example.org",
+        secret,
+        "https://example.org/",
+        "Film",
+        by=BY,
+    )
+    pages = ("", "-film", "-crew", "-hands", "-withdraw", "-complete", "-file")
+    chapter, part = usual_chapters()[0].code, form_of(some).groups[0].code
+    return {
+        **{f"application{page}": found for page in pages},
+        "application-part": {which: {**named, "part": part} for which, named in found.items()},
+        "application-aside": asides, "application-receipt": receipts, "application-snapshot": receipts,
+        "application-join": {"private address": {"secret": secret}}, "application-new": {ANY: {"ref": making.REF}},
+        **{f"estimate{page}": found for page in ("", "-plan", "-schedule", "-load", "-csv", "-xlsx")},
+        "estimate-chapter": {which: {**named, "chapter": chapter} for which, named in found.items()},
+    }  # fmt: skip
+
+
+def _filed(user: User) -> Application:
+    one = making.application(user, making.company(f"Company {next(_numbers)}"))
+    file(one.pk, Asked(one.stage, one.revision, timezone.now(), "en", even_so=True), by=user.doer)
+    return one
+
+
+FUNDED: tuple[Callable[[User | None, User], Things], ...] = (calls, forms, applications)

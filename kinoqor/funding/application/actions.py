@@ -15,7 +15,7 @@ from kinoqor.funding.call.queries import published, terms_of
 from kinoqor.funding.call.rules import may_pair, open_stage
 from kinoqor.funding.hand.actions import open_hand
 from kinoqor.funding.hand.words import Right
-from kinoqor.funding.question.queries import FormVersion, form_in_force
+from kinoqor.funding.question.queries import form_in_force
 from kinoqor.keeping.edit.queries import next_numbers
 from kinoqor.kit.turn import wait_turn
 from kinoqor.kit.verdict import Refused, no, require
@@ -206,7 +206,7 @@ def _move(line: Line, application: Application, step: str) -> str:
     return str(application.state)
 
 
-def _form(code: str) -> FormVersion:
+def _form(code: str) -> Any:
     found = form_in_force(code)
     if found is None:
         raise Refused(

@@ -12,7 +12,6 @@ urlpatterns = [
     path("applications/", views.applications, name="applications"),
     path("calls/<slug:ref>/apply/", views.application_new, name="application-new"),
     path("applications/invitations/<str:secret>/", views.application_join, name="application-join"),
-    path("applications/<int:number>/", views.application, name="application"),
     path("applications/<int:number>/film/", views.application_film, name="application-film"),
     path("applications/<int:number>/part/<slug:part>/", views.application_part, name="application-part"),
     path("applications/<int:number>/aside/<int:aside>/", views.application_aside, name="application-aside"),

@@ -28,6 +28,7 @@ from kinoqor.funding.application.words import CREW, FILM
 from kinoqor.funding.call.queries import published, terms_of
 from kinoqor.funding.hand.actions import end, invite, take
 from kinoqor.funding.hand.queries import hands_on, invited
+from kinoqor.kit.question import said
 from kinoqor.kit.verdict import Refused, require
 from kinoqor.ui.door import door
 
@@ -69,14 +70,9 @@ def application_new(request: HttpRequest, ref: str) -> HttpResponse:
             form.add_error(None, f"{refused.verdict.reason} {refused.verdict.way}")
         else:
             return redirect("application", number)
-    return render(request, "funding/application/new.html", {"form": form, "terms": terms, "ref": ref})
-
-
-@door(may_work)
-@require_safe
-def application(request: HttpRequest, number: int) -> HttpResponse:
-    """The task list of one application: what is complete, what is open, until when."""
-    return render(request, "funding/application/application.html", _frame(request, number))
+    return render(
+        request, "funding/application/new.html", {"form": form, "name": said(terms.name), "ref": ref}
+    )
 
 
 @door(may_work)
@@ -117,7 +113,7 @@ def application_part(request: HttpRequest, number: int, part: str) -> HttpRespon
     one = context["application"]
     aside = queries.asides_of(number, part).first()
     context |= {
-        "form": form, "group": group, "values": kept.values if kept else one.values,
+        "form": form, "part": part, "heading": said(group.name), "values": kept.values if kept else one.values,
         "faults": kept.faults if kept else {}, "refusal": kept.refusal if kept else None, "aside": aside,
         "differences": compared(form, part, one.values, one.values | aside.values) if aside else (),
     }  # fmt: skip

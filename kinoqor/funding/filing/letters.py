@@ -1,6 +1,11 @@
 """What is written to an applicant after a filing: the receipt."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import override
 
 from kinoqor.accounts.notice.letters import tell
 from kinoqor.accounts.notice.words import Notice
@@ -29,8 +34,9 @@ def facts(filing: Filing) -> dict[str, Any]:
         "number": application.pk,
         "receipt": filing.called,
         "digest": filing.digest,
-        "at": filing.at,
+        "when": f"{filing.at.astimezone(ZoneInfo(terms.zone)):%Y-%m-%d %H:%M:%S}",
         "zone": terms.zone,
+        "link": link(filing),
         "film": whole(application.titles),
         "call": whole(terms.name),
         "version": application.version.number,
@@ -38,6 +44,14 @@ def facts(filing: Filing) -> dict[str, Any]:
         "files": [dict(zip(("slot", "name", "digest", "size"), each, strict=True)) for each in filing.files],
         "points": filing.points,
     }
+
+
+def link(filing: Filing) -> str:
+    """The address of the receipt, in the language in which it was filed."""
+    with override(filing.language):
+        return (
+            f"{settings.ADDRESS}{reverse('application-receipt', args=[filing.application_id, filing.number])}"
+        )
 
 
 def whole(texts: Any) -> dict[str, str]:

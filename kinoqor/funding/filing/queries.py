@@ -2,7 +2,10 @@
 
 from django.db.models import Max, QuerySet
 
+from kinoqor.funding.application.models import Application
 from kinoqor.funding.filing.models import Answer, Filing
+from kinoqor.funding.question.models import FormVersion
+from kinoqor.funding.question.queries import versions
 from kinoqor.register.claim.models import Claim
 from kinoqor.register.claim.queries import waiting
 
@@ -48,3 +51,13 @@ def filed_already(number: int, stage: str, revision: int) -> Filing | None:
 def answers(question: str) -> QuerySet[Answer]:
     """What was answered to one question in all applications that were filed."""
     return Answer.objects.filter(question=question).select_related("application")
+
+
+def form_numbered(code: str, number: int) -> FormVersion | None:
+    """A version of a form by its code and number, as a snapshot names it."""
+    return versions().filter(code=code, number=number).first()
+
+
+def film_of(number: int) -> str:
+    """The reference of an application's film; empty where there is no such application."""
+    return Application.objects.filter(pk=number).values_list("film__ref", flat=True).first() or ""

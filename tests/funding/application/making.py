@@ -30,7 +30,7 @@ ZONE = "Etc/UTC"
 # A moment at which the call of the tests is open.
 NOW = datetime(2030, 3, 10, 12, 0, tzinfo=UTC)
 OPENS, SHUTS = "2030-03-01T00:00:00", "2030-03-13T23:59:59"
-LATER = ("2030-05-01T00:00:00", "2030-05-20T23:59:59")
+LATER = ("2099-05-01T00:00:00", "2099-05-20T23:59:59")
 
 
 def text(words: str) -> dict[str, str]:
@@ -83,6 +83,9 @@ def published_form(code: str) -> FormVersion:
 @cache
 def _rules() -> dict[str, Any]:
     return dict(documents(PACK))["selection-2025"]
+
+
+WIDE = {"opens": "2020-01-01T00:00:00", "shuts": "2098-12-31T23:59:59"}  # open whenever the tests are run
 
 
 def call(ref: str = REF, opens: str = OPENS, shuts: str = SHUTS, **more: Any) -> None:

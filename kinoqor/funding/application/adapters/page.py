@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -19,6 +19,7 @@ from kinoqor.funding.application.words import (
     COMPANY,
     CREW,
     ESTIMATE,
+    FILE,
     FILES,
     FILM,
     FLOW,
@@ -69,6 +70,7 @@ def frame(application: Application, who: Who, now: datetime, part: str = "") -> 
         "state": FLOW.called(application.state, officer=not right), "sign": SIGNS[application.state],
         "writes": allows(right, Right.EDIT) and application.state in WRITTEN | REPAIRED,
         "files": allows(right, Right.FILE), "right": right, "closes": closes(application, terms), "now": wall(now, terms),
+        "clock": f"{local(now, terms):%Y-%m-%dT%H:%M:%S}", "heading": "",
         "asides": queries.asides_of(application.pk).count() if right else 0,
     }  # fmt: skip
 
@@ -101,7 +103,7 @@ def tasks(
             else code != FILES or bool(queries.files_filed(application))
         )
         found.append(_task(application, code, label, open_here, repair, part, "", begun))
-    return found
+    return [task for task in found if task.url]
 
 
 def _beside(application: Application, terms: Terms) -> Iterable[tuple[str, str]]:
@@ -138,17 +140,40 @@ def _answered(application: Application, group: str, questions: Iterable[str]) ->
 
 
 def address(application: Application, part: str) -> str:
-    """Where a part of an application is written."""
-    if part == COMPANY:
-        return reverse(PAGES[COMPANY])
-    if part in PAGES:
-        return reverse(PAGES[part], args=[application.pk])
-    return reverse("application-part", args=[application.pk, part])
+    """Where a part of an application is written; empty where this house has no such page."""
+    if part not in PAGES:
+        return reverse("application-part", args=[application.pk, part])
+    try:
+        return reverse(PAGES[part], args=[] if part == COMPANY else [application.pk])
+    except NoReverseMatch:
+        return ""
 
 
 def place_address(application: Application, point: OpenPoint) -> str:
     """The address of the very field of an open point."""
     return f"{address(application, point.part)}#{point.place.replace(':', '-')}"
+
+
+def address_of(application: Application, place: str) -> str:
+    """The address of a place that a notice names: a question, a part, a paper."""
+    part = FILES if place.startswith(FILE) else place
+    if part not in PAGES:
+        home = queries.form_of(application).home(place)
+        group = queries.form_of(application).group(place)
+        part = home[0].code if home else group.code if group else ""
+    return f"{address(application, part)}#{place.replace(':', '-')}" if part else ""
+
+
+def label_of(application: Application, place: str) -> str:
+    """What a place that a notice names is called."""
+    terms, form = terms_of(application.version), queries.form_of(application)
+    if place.startswith(FILE):
+        stage = terms.stage(application.stage)
+        paper = stage.paper(place.removeprefix(FILE)) if stage else None
+        return said(paper.name) if paper else place
+    question, group = form.question(place), form.group(place)
+    named = dict(_beside(application, terms)) | {FILM: _("Stream and kind")}
+    return said(question.label) if question else said(group.name) if group else str(named.get(place, place))
 
 
 def kind_of(application: Application, terms: Terms) -> str:
@@ -168,11 +193,15 @@ def closes(application: Application, terms: Terms) -> str:
     return ""
 
 
+def local(moment: datetime, terms: Terms) -> datetime:
+    """A moment by the wall clock of the call."""
+    return moment.astimezone(ZoneInfo(terms.zone) if terms.zone else timezone.get_default_timezone())
+
+
 def wall(moment: datetime, terms: Terms) -> str:
-    """A moment by the wall clock of the call, to the second."""
-    zone = ZoneInfo(terms.zone) if terms.zone else timezone.get_default_timezone()
-    local = moment.astimezone(zone)
-    return f"{day(local.date())}, {local:%H:%M:%S}"
+    """A moment by the wall clock of the call, in words and to the second."""
+    here = local(moment, terms)
+    return f"{day(here.date())}, {here:%H:%M:%S}"
 
 
 def application_row(one: Application) -> Row:

@@ -1,0 +1,59 @@
+// Saves a part while it is written: <form data-autosave="address">. Without this script its button saves.
+// A version that came too late is kept by the house; then the page is loaded anew and shows both.
+const form = document.querySelector("form[data-autosave]");
+const said = form?.querySelector(".saved");
+const PAUSE = 4000;
+let timer, going = false, changed = false, leaving = false, pressed = null;
+
+function tell(words, lost = false) {
+  said.textContent = words;
+  said.classList.toggle("lost", lost);
+}
+
+function later(pause = PAUSE) {
+  clearTimeout(timer);
+  timer = setTimeout(save, pause);
+}
+
+async function save() {
+  if (going || !changed || leaving) return;
+  going = true;
+  changed = false;
+  const sent = new FormData(form);
+  tell(form.dataset.saving);
+  try {
+    const answer = await fetch(form.dataset.autosave, { method: "POST", body: new URLSearchParams(sent), headers: { "X-Autosave": "1" } });
+    const told = await answer.json();
+    if (answer.ok) {
+      form.elements.revision.value = told.revision;
+      tell(Object.keys(told.faults).length ? `${told.said}. ${form.dataset.faulty}` : told.said);
+    } else if (told.late) {
+      leaving = true;
+      location.assign(`${told.to}#versions`);
+    } else {
+      changed = true;
+      tell(`${told.reason} ${told.way}`, true);
+      later(60000);
+    }
+  } catch {
+    changed = true;
+    tell(form.dataset.lost, true);
+    later(15000);
+  } finally {
+    going = false;
+    if (pressed && !leaving) form.requestSubmit(pressed);
+    else if (changed && !said.classList.contains("lost")) later();
+  }
+}
+
+if (form) {
+  for (const kind of ["input", "change"]) form.addEventListener(kind, () => { changed = true; later(); });
+  form.addEventListener("submit", (event) => {
+    clearTimeout(timer);
+    if (!going) { leaving = true; return; }
+    event.preventDefault(); // what is on its way brings a new revision; the button is pressed again once it is here
+    changed = false;
+    pressed = event.submitter;
+  });
+  document.addEventListener("visibilitychange", () => { if (document.hidden) save(); });
+}
