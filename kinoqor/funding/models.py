@@ -1,8 +1,9 @@
 """The floor's face to Django: the records of its rooms."""
 
-from kinoqor.funding.applicant.models import Applicant
 from kinoqor.funding.application.models import Application, Aside
 from kinoqor.funding.call.models import Call, CallVersion, Happening
+from kinoqor.funding.check.models import Judgement, Notice, Refusal
+from kinoqor.funding.complaint.models import Complaint
 from kinoqor.funding.estimate.models import Estimate
 from kinoqor.funding.filing.models import Answer, Filing
 from kinoqor.funding.hand.models import Hand
@@ -11,6 +12,7 @@ from kinoqor.funding.programme.models import CalendarDay, CalendarYear, Paramete
 from kinoqor.funding.question.models import FormVersion
 
 __all__ = [
-    "Answer", "Applicant", "Application", "Aside", "CalendarDay", "CalendarYear", "Call", "CallVersion", "Estimate",
-    "Filing", "FormVersion", "Hand", "Happening", "Mark", "ParameterValue", "Programme", "Trace",
+    "Answer", "Application", "Aside", "CalendarDay", "CalendarYear", "Call", "CallVersion", "Complaint",
+    "Estimate", "Filing", "FormVersion", "Hand", "Happening", "Judgement", "Mark", "Notice", "ParameterValue",
+    "Programme", "Refusal", "Trace",
 ]  # fmt: skip

@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from kinoqor.accounts.organisation.words import OrganisationKind
 from kinoqor.accounts.user.models import User
-from kinoqor.funding.applicant.actions import save_company
 from kinoqor.funding.application.actions import set_aside
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.queries import form_of
@@ -15,16 +14,19 @@ from kinoqor.funding.call.actions import begin_call, load_calls
 from kinoqor.funding.call.actions import begin_draft as begin_call_draft
 from kinoqor.funding.call.queries import draft as call_draft
 from kinoqor.funding.call.queries import published
+from kinoqor.funding.complaint.actions import answer, complain
+from kinoqor.funding.complaint.words import Answer
 from kinoqor.funding.estimate.queries import usual_chapters
 from kinoqor.funding.filing.actions import file
 from kinoqor.funding.filing.rules import Asked
 from kinoqor.funding.hand.actions import invite
 from kinoqor.funding.hand.words import Right
 from kinoqor.funding.programme.actions import load_programmes
-from kinoqor.funding.question.actions import begin_draft, begin_form, load_forms
+from kinoqor.funding.question.actions import begin_draft, begin_form
 from kinoqor.funding.question.actions import publish as publish_form
 from tests import people
 from tests.funding.application import making
+from tests.funding.check import making as checking
 from tests.house.routes import Kwargs
 from tests.house.tree import ROOT
 from tests.make import BY
@@ -32,6 +34,7 @@ from tests.make import BY
 ANY, OWN, OTHERS = "any", "own", "other's"
 PACK = ROOT / "packs" / "kz"
 Things = Mapping[str, Mapping[str, Kwargs]]
+WHY = "The paper stands in the file, on its first page."
 _numbers = count(1)
 
 
@@ -115,17 +118,28 @@ def _filed(user: User) -> Application:
     return one
 
 
-def companies(user: User | None, other: User) -> Things:
-    """The file of a company."""
-    where = people.body(OrganisationKind.COMPANY, f"Test studio {next(_numbers)}")
-    load_forms(by=BY)
-    save_company(where.pk, {}, 0, by=BY)
-    return {"company-read": {ANY: {"number": where.pk}}}
+def checks(user: User | None, other: User) -> Things:
+    """Files that wait for the check, are being repaired, were refused; complaints, one of them answered. Of another
+    company, of one's own hand, and of a company in which one sits.
+    """
+    by = checking.officer()
+    mine = user if user else other
+    where = people.body(OrganisationKind.COMPANY, f"Checked company {next(_numbers)}")
+    waits, repaired = checking.filed(of=where), checking.filed(mine, where, complete=False)
+    checking.noticed(repaired, by)
+    elsewhere = people.body(OrganisationKind.COMPANY, f"Checked company {next(_numbers)}")
+    gone, over = (checking.filed(who, elsewhere, complete=False) for who in (other, mine))
+    refusal, answered = checking.refused(gone, by), checking.refused(over, by)
+    open_, done = (complain(each, WHY, checking.NOW, by=other.doer) for each in (refusal, answered))
+    answer(done, Answer.REJECTED, checking.NOW, by=checking.officer().doer, why=WHY)
+    files = {"waits": waits, "repaired": repaired, "refused": gone, "refused, own": over}
+    found = {which: {"number": number} for which, number in files.items()}
+    refusals = {"other's": {"number": refusal}, "own": {"number": answered}}
+    return {
+        **{f"check{step}": found for step in ("", "-notice", "-refuse", "-admit")}, "repair": found,
+        "complaint": refusals, "complaint-new": refusals,
+        "complaint-answer": {"open": {"number": open_}, "answered": {"number": done}},
+    }  # fmt: skip
 
 
-FUNDED: tuple[Callable[[User | None, User], Things], ...] = (
-    calls,
-    forms,
-    companies,
-    applications,
-)
+FUNDED: tuple[Callable[[User | None, User], Things], ...] = (calls, forms, applications, checks)

@@ -124,8 +124,7 @@ def _field(held: Held) -> forms.Field:
         )  # fmt: skip
     long = not held.place.startswith("name.")
     widget = forms.Textarea(attrs={"rows": 4}) if long else forms.TextInput()
-    needed = held.place.startswith(("name.", "summary."))
-    return forms.CharField(label=label, initial=value, required=needed, max_length=4000, widget=widget)
+    return forms.CharField(label=label, initial=value, required=False, max_length=4000, widget=widget)
 
 
 def _plain(value: Any) -> Any:

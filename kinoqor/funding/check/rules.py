@@ -7,13 +7,95 @@ notice and ends with its last day by the wall clock (domain notes, 3.4).
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from kinoqor.funding.check.words import Judged, Stands
+from kinoqor.funding.check.words import SIGNS, Judged, Stands
+from kinoqor.funding.finding.rules import Finding
+from kinoqor.funding.finding.words import Found
 from kinoqor.kit.calendar import Calendar, Reckoned, end_of
+from kinoqor.kit.question import said
 from kinoqor.kit.verdict import YES, Verdict, no
+
+
+class Asked(Protocol):
+    """A line of a call's check list."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def text(self) -> Mapping[str, str]: ...
+    @property
+    def clause(self) -> str: ...
+    @property
+    def machine(self) -> str | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of the check list: what is asked, what the machine finds of it, and what was judged, with words."""
+
+    code: str
+    text: Mapping[str, str]
+    clause: str = ""
+    findings: tuple[Finding, ...] = ()
+    judged: str = ""
+    words: str = ""
+
+    @property
+    def label(self) -> str:
+        """What is asked, in the language of the page."""
+        return said(self.text)
+
+    @property
+    def judged_label(self) -> str:
+        """What was judged, in words."""
+        return str(Judged(self.judged).label) if self.judged else str(_("not judged"))
+
+    @property
+    def judged_sign(self) -> str:
+        """The sign of what was judged."""
+        return SIGNS.get(self.judged, "open")
+
+    @property
+    def suggested(self) -> str:
+        """What stands chosen before anyone has judged: in order, where the machine has looked and found just that."""
+        good = bool(self.findings) and all(one.found == Found.GOOD for one in self.findings)
+        return self.judged or (Judged.MET if good else "")
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The places of the file that the machine has found faults at."""
+        found = (one.place for one in self.findings if one.found == Found.FAULT and one.place)
+        return tuple(dict.fromkeys(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point of a notice or a refusal: the place that may be repaired, what was asked there by which clause, what the
+    machine says in every language, and what the officer says.
+    """
+
+    place: str
+    check: str
+    clause: str
+    text: Mapping[str, str]
+    said: Mapping[str, str]
+    words: str
+
+
+def check_list(
+    asked: Iterable[Asked], found: Sequence[Finding], judged: Mapping[str, tuple[str, str]]
+) -> tuple[list[Item], list[Finding]]:
+    """The check list of a stage with the machine's findings in it, and those findings that no line of it names."""
+    items, named = [], set()
+    for one in asked:
+        own = tuple(each for each in found if one.machine and each.machine == one.machine)
+        named |= {each.machine for each in own}
+        items.append(Item(one.code, one.text, one.clause, own, *judged.get(one.code, ("", ""))))
+    return items, [one for one in found if one.machine not in named]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +116,25 @@ def may_check(officer: Officer) -> Verdict:
     if officer.holds:
         return no(_("You have worked on this application yourself."), way=_("A colleague will check it."))
     return YES
+
+
+def may_decide(where: str) -> Verdict:
+    """Whether an officer may judge and decide: while a file waits, or once its term for repair has run out."""
+    if where in (Stands.WAITING, Stands.OVERDUE):
+        return YES
+    if where == Stands.REPAIR:
+        return no(
+            _("The applicant repairs this file; nothing is decided before that or before the term ends."),
+            way=_("See the points of the notice."),
+        )
+    return no(_("This file has been decided at this stage."), way=_("Go on with the others"), to="checks")
+
+
+def is_newest(seen: int, newest: int) -> Verdict:
+    """Whether what an officer has looked at is still what was filed last."""
+    if seen == newest:
+        return YES
+    return no(_("A newer filing has come in since you opened this page."), way=_("Open the file again."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +172,21 @@ def may_notify(points: Sequence[object], repair_days: int, noticed: int, most: i
     return YES
 
 
+def may_notify_again() -> Verdict:
+    """No notice follows on a term that has run out."""
+    return no(_("The term for repair has run out."), way=_("Refuse by a code."))
+
+
+def may_turn_to_refusal(shuts: datetime | None, now: datetime) -> Verdict:
+    """Whether a file may be refused at all now: not while the term for repair runs."""
+    if shuts is not None and now < shuts:
+        return no(
+            _("The term for repair still runs, so nothing can be refused yet."),
+            way=_("Wait for the repaired file or for the end of the term."),
+        )
+    return YES
+
+
 def may_repair(shuts: datetime | None, now: datetime) -> Verdict:
     """Whether a repaired file still comes in time; the first moment after the last day is late."""
     if shuts is None:
@@ -87,11 +203,9 @@ def may_refuse(
     code: str, codes: Collection[str], words: str, shuts: datetime | None, now: datetime
 ) -> Verdict:
     """Whether a file may be refused: by a code of the call, with words, and not while the term for repair runs."""
-    if shuts is not None and now < shuts:
-        return no(
-            _("The term for repair still runs, so nothing can be refused yet."),
-            way=_("Wait for the repaired file or for the end of the term."),
-        )
+    turn = may_turn_to_refusal(shuts, now)
+    if not turn:
+        return turn
     if code not in codes:
         return no(_("A refusal rests on one of the codes of the call."), way=_("Choose a code."))
     if not words.strip():

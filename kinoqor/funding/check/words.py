@@ -30,7 +30,6 @@ SIGNS: dict[str, str] = {
     Stands.ADMITTED: "good", Judged.FAULT: "refused", Judged.MET: "good", Judged.APART: "open",
 }  # fmt: skip
 
-
 PER_PAGE = 50
 LONGEST = 2000  # letters of an officer's words on one point
 MOST_POINTS = 60  # points of one notice

@@ -12,7 +12,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from kinoqor.funding.finding.words import Found, Machine
+from kinoqor.funding.application.rules import slot_place
+from kinoqor.funding.application.words import COMPANY, ESTIMATE
+from kinoqor.funding.finding.words import SIGNS, Found, Machine
 from kinoqor.kit.calendar import Window
 
 Words = str | Promise
@@ -27,6 +29,11 @@ class Finding:
     said: Words
     clause: str = ""
     place: str = ""
+
+    @property
+    def sign(self) -> str:
+        """The sign beside it."""
+        return SIGNS[self.found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,7 @@ class Asks:
 
     window: Window | None = None
     papers: Sequence[Wanted] = ()
-    activities: Sequence[str] = ()
+    activities: Sequence[str] | None = None
     tax_days: int | None = None
     tax_debt: int | None = None
     limit: int | None = None
@@ -85,45 +92,39 @@ class Asks:
 
 def findings(filed: Filed, asks: Asks) -> tuple[Finding, ...]:
     """Everything that the machine finds in a filing, faults first and then what it cannot tell."""
-    each = (on_time, papers, answers, number, activity, tax_date, tax_debt, standing, within_limit, sums)
+    each = (in_time, complete, number, activity, tax_date, tax_debt, solvent, within_limit, sums)
     found = [one for look in each for one in look(filed, asks)]
     order = list(Found)
     return tuple(sorted(found, key=lambda one: order.index(one.found)))
 
 
-def on_time(filed: Filed, asks: Asks) -> list[Finding]:
+def in_time(filed: Filed, asks: Asks) -> list[Finding]:
     """Whether it was filed before the window shut, by the server's clock."""
     if asks.window is None:
-        return [_of(asks, Machine.TIME, Found.UNSURE, _("The call names no window for this stage."))]
+        return [_of(asks, Machine.IN_TIME, Found.UNSURE, _("The call names no window for this stage."))]
     if asks.window.over(filed.at):
-        return [_of(asks, Machine.TIME, Found.FAULT, _("It was filed after the window had shut."))]
+        return [_of(asks, Machine.IN_TIME, Found.FAULT, _("It was filed after the window had shut."))]
     if not asks.window.began(filed.at):
-        return [_of(asks, Machine.TIME, Found.FAULT, _("It was filed before the window had opened."))]
-    return [_of(asks, Machine.TIME, Found.GOOD, _("It was filed while the window was open."))]
+        return [_of(asks, Machine.IN_TIME, Found.FAULT, _("It was filed before the window had opened."))]
+    return [_of(asks, Machine.IN_TIME, Found.GOOD, _("It was filed while the window was open."))]
 
 
-def papers(filed: Filed, asks: Asks) -> list[Finding]:
-    """Which papers are missing, and which no scanner has looked at."""
+def complete(filed: Filed, asks: Asks) -> list[Finding]:
+    """Which papers are missing, which no scanner has looked at, and which questions are open."""
     found = []
     for paper in asks.papers:
+        place = slot_place(paper.code)
         if paper.required and not filed.papers.get(paper.code):
             said = _("The paper “%(paper)s” is missing.") % {"paper": paper.called}
-            found.append(Finding(Machine.PAPERS, Found.FAULT, said, paper.clause, paper.code))
+            found.append(Finding(Machine.COMPLETE, Found.FAULT, said, paper.clause, place))
         elif paper.code in filed.unclean:
             said = _("The paper “%(paper)s” has not been scanned for viruses.") % {"paper": paper.called}
-            found.append(Finding(Machine.PAPERS, Found.UNSURE, said, paper.clause, paper.code))
-    good = _("Every paper that is asked for is there.")
-    return found or [_of(asks, Machine.PAPERS, Found.GOOD, good)]
-
-
-def answers(filed: Filed, asks: Asks) -> list[Finding]:
-    """Which questions are open."""
-    found = [
-        Finding(Machine.ANSWERS, Found.FAULT, one.said, one.clause or asks.clauses.get(Machine.ANSWERS, ""), one.place)
-        for one in filed.open_points
-    ]  # fmt: skip
-    good = _("Every question that must be answered is answered.")
-    return found or [_of(asks, Machine.ANSWERS, Found.GOOD, good)]
+            found.append(Finding(Machine.COMPLETE, Found.UNSURE, said, paper.clause, place))
+    clause = asks.clauses.get(Machine.COMPLETE, "")
+    for one in filed.open_points:
+        found.append(Finding(Machine.COMPLETE, Found.FAULT, one.said, one.clause or clause, one.place))
+    good = _("Every paper that is asked for is there, and every question is answered.")
+    return found or [_of(asks, Machine.COMPLETE, Found.GOOD, good)]
 
 
 def number(filed: Filed, asks: Asks) -> list[Finding]:
@@ -132,22 +133,35 @@ def number(filed: Filed, asks: Asks) -> list[Finding]:
         return [_of(asks, Machine.NUMBER, Found.UNSURE, _("The company file names no registration number."))]
     if filed.number_ok:
         return [_of(asks, Machine.NUMBER, Found.GOOD, _("The check digit of the number is right."))]
-    return [_of(asks, Machine.NUMBER, Found.FAULT, _("The registration number is wrong by its check digit."))]
+    return [
+        _of(
+            asks,
+            Machine.NUMBER,
+            Found.FAULT,
+            _("The registration number is wrong by its check digit."),
+            COMPANY,
+        )
+    ]
 
 
 def activity(filed: Filed, asks: Asks) -> list[Finding]:
     """Whether an activity of the company begins with one of the codes that the call names."""
-    if not asks.activities:
+    if asks.activities is None:
         return []
     if not filed.activities:
         said: Words = _("The company file names no activity code.")
-        return [_of(asks, Machine.ACTIVITY, Found.UNSURE, said, "activity")]
+        return [_of(asks, Machine.ACTIVITY, Found.UNSURE, said, COMPANY)]
+    if not asks.activities:
+        said = _("The file names %(codes)s; which codes match, the call does not say.") % {
+            "codes": ", ".join(filed.activities)
+        }
+        return [_of(asks, Machine.ACTIVITY, Found.UNSURE, said, COMPANY)]
     named = {"codes": ", ".join(filed.activities), "asked": ", ".join(asks.activities)}
     if any(_begins(code, asked) for code in filed.activities for asked in asks.activities):
         said = _("The activity code %(codes)s is one of those that the call names.") % named
-        return [_of(asks, Machine.ACTIVITY, Found.GOOD, said, "activity")]
+        return [_of(asks, Machine.ACTIVITY, Found.GOOD, said, COMPANY)]
     said = _("The activity code %(codes)s is not among those that the call names: %(asked)s.") % named
-    return [_of(asks, Machine.ACTIVITY, Found.FAULT, said, "activity")]
+    return [_of(asks, Machine.ACTIVITY, Found.FAULT, said, COMPANY)]
 
 
 def tax_date(filed: Filed, asks: Asks) -> list[Finding]:
@@ -156,17 +170,17 @@ def tax_date(filed: Filed, asks: Asks) -> list[Finding]:
         return []
     if filed.tax_day is None:
         said: Words = _("The company file names no day of the tax certificate.")
-        return [_of(asks, Machine.TAX_DATE, Found.UNSURE, said, "tax_date")]
+        return [_of(asks, Machine.TAX_DATE, Found.UNSURE, said, COMPANY)]
     old = (filed.day - filed.tax_day).days
     if old < 0:
         said = _("The tax certificate is dated after the day of filing.")
-        return [_of(asks, Machine.TAX_DATE, Found.FAULT, said, "tax_date")]
+        return [_of(asks, Machine.TAX_DATE, Found.FAULT, said, COMPANY)]
     said = ngettext(
         "The tax certificate was %(old)s day old at filing; the call allows %(most)s.",
         "The tax certificate was %(old)s days old at filing; the call allows %(most)s.",
         old,
     ) % {"old": old, "most": asks.tax_days}
-    return [_of(asks, Machine.TAX_DATE, Found.FAULT if old > asks.tax_days else Found.GOOD, said, "tax_date")]
+    return [_of(asks, Machine.TAX_DATE, Found.FAULT if old > asks.tax_days else Found.GOOD, said, COMPANY)]
 
 
 def tax_debt(filed: Filed, asks: Asks) -> list[Finding]:
@@ -175,21 +189,21 @@ def tax_debt(filed: Filed, asks: Asks) -> list[Finding]:
         return []
     if filed.tax_debt is None:
         said: Words = _("The company file does not say how much tax is owed.")
-        return [_of(asks, Machine.TAX_DEBT, Found.UNSURE, said, "tax_debt")]
+        return [_of(asks, Machine.TAX_DEBT, Found.UNSURE, said, COMPANY)]
     if filed.tax_debt > asks.tax_debt:
         said = _("The tax debt is above the limit of the call.")
-        return [_of(asks, Machine.TAX_DEBT, Found.FAULT, said, "tax_debt")]
+        return [_of(asks, Machine.TAX_DEBT, Found.FAULT, said, COMPANY)]
     said = _("The tax debt is not above the limit of the call.")
-    return [_of(asks, Machine.TAX_DEBT, Found.GOOD, said, "tax_debt")]
+    return [_of(asks, Machine.TAX_DEBT, Found.GOOD, said, COMPANY)]
 
 
-def standing(filed: Filed, asks: Asks) -> list[Finding]:
+def solvent(filed: Filed, asks: Asks) -> list[Finding]:
     """What the company says of bankruptcy; only people can look it up."""
     if filed.bankrupt:
         said: Words = _("The company says that it is bankrupt or being wound up.")
-        return [_of(asks, Machine.STANDING, Found.FAULT, said)]
-    said = _("Nothing in the file says so; look it up in the public list.")
-    return [_of(asks, Machine.STANDING, Found.UNSURE, said)]
+        return [_of(asks, Machine.SOLVENT, Found.FAULT, said, COMPANY)]
+    said = _("Nothing in the file speaks of bankruptcy; look the company up in the public list.")
+    return [_of(asks, Machine.SOLVENT, Found.UNSURE, said)]
 
 
 def within_limit(filed: Filed, asks: Asks) -> list[Finding]:
@@ -210,10 +224,10 @@ def sums(filed: Filed, asks: Asks) -> list[Finding]:
     found = []
     if filed.sources != filed.estimate:
         said: Words = _("The sources of the financing plan do not make the sum of the estimate.")
-        found.append(_of(asks, Machine.SUMS, Found.FAULT, said, "plan"))
+        found.append(_of(asks, Machine.SUMS, Found.FAULT, said, ESTIMATE))
     if asks.cap is not None and (filed.asked or 0) > asks.cap:
         said = _("More is asked for than the call gives to one film.")
-        found.append(_of(asks, Machine.SUMS, Found.FAULT, said, "plan"))
+        found.append(_of(asks, Machine.SUMS, Found.FAULT, said, ESTIMATE))
     good = _("The estimate and the financing plan add up.")
     return found or [_of(asks, Machine.SUMS, Found.GOOD, good)]
 

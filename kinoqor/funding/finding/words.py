@@ -15,14 +15,13 @@ class Found(TextChoices):
 class Machine(TextChoices):
     """What the machine can look at. A call names these in its check list; what it does not name is left to people."""
 
-    TIME = "time", _("Filed within the window")
-    PAPERS = "papers", _("Every paper that is asked for is there")
-    ANSWERS = "answers", _("Every question that must be answered is answered")
+    IN_TIME = "in-time", _("Filed within the window")
+    COMPLETE = "complete", _("Every paper is there and every question answered")
     NUMBER = "number", _("The registration number is right by its check digit")
     ACTIVITY = "activity", _("The activity of the company is one of those that the call names")
-    TAX_DATE = "tax_date", _("The tax certificate is not too old")
-    TAX_DEBT = "tax_debt", _("The tax debt is not above the limit")
-    STANDING = "standing", _("The company is not bankrupt or being wound up")
+    TAX_DATE = "tax-date", _("The tax certificate is not too old")
+    TAX_DEBT = "tax-debt", _("The tax debt is not above the limit")
+    SOLVENT = "solvent", _("The company is not bankrupt or being wound up")
     LIMIT = "limit", _("Not more files than an applicant may send")
     SUMS = "sums", _("The estimate and the financing plan add up")
 

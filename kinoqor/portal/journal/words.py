@@ -21,6 +21,8 @@ ROOMS = {
     "funding.filing": _("Filings"),
     "funding.likeness": _("Applications that look alike"),
     "funding.estimate": _("Estimates, financing plans, schedules"),
+    "funding.check": _("Formal checks"),
+    "funding.complaint": _("Complaints"),
     "keeping.edit": _("Facts entered by hand"),
     "keeping.twin": _("Records entered twice"),
     "keeping.series": _("One change to many records"),
@@ -47,6 +49,12 @@ ROOMS = {
 
 # What a deed has written down beside who, when and why: its name there -> what it is called.
 DETAILS = {
+    "answer": _("Answer to a complaint"),
+    "clause": _("Clause"),
+    "code": _("Code"),
+    "complaint": _("Number of the complaint"),
+    "points": _("Points of the check list"),
+    "refusal": _("Number of the refusal"),
     "after": _("The card shows now"),
     "application": _("Number of the application"),
     "draft": _("What the draft said"),

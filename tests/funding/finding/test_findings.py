@@ -32,7 +32,7 @@ def only(machine: Machine, filed: Filed = GOOD, asks: Asks = ASKS) -> Finding:
 
 def test_a_sound_file_has_no_fault() -> None:
     assert {one.found for one in findings(GOOD, ASKS)} == {Found.GOOD, Found.UNSURE}
-    assert [one.machine for one in findings(GOOD, ASKS) if one.found == Found.UNSURE] == [Machine.STANDING]
+    assert [one.machine for one in findings(GOOD, ASKS) if one.found == Found.UNSURE] == [Machine.SOLVENT]
 
 
 def test_faults_stand_before_what_cannot_be_told_and_that_before_what_is_in_order() -> None:
@@ -42,28 +42,29 @@ def test_faults_stand_before_what_cannot_be_told_and_that_before_what_is_in_orde
 
 def test_the_last_second_of_the_window_counts_and_the_next_does_not() -> None:
     last = datetime(2031, 3, 13, 23, 59, 59, 999999, tzinfo=UTC)
-    assert only(Machine.TIME, replace(GOOD, at=last)).found == Found.GOOD
-    assert only(Machine.TIME, replace(GOOD, at=last + timedelta(microseconds=1))).found == Found.FAULT
+    assert only(Machine.IN_TIME, replace(GOOD, at=last)).found == Found.GOOD
+    assert only(Machine.IN_TIME, replace(GOOD, at=last + timedelta(microseconds=1))).found == Found.FAULT
     assert (
-        only(Machine.TIME, replace(GOOD, at=datetime(2031, 3, 5, 8, 59, 59, tzinfo=UTC))).found == Found.FAULT
+        only(Machine.IN_TIME, replace(GOOD, at=datetime(2031, 3, 5, 8, 59, 59, tzinfo=UTC))).found
+        == Found.FAULT
     )
-    assert only(Machine.TIME, GOOD, replace(ASKS, window=None)).found == Found.UNSURE
+    assert only(Machine.IN_TIME, GOOD, replace(ASKS, window=None)).found == Found.UNSURE
 
 
 def test_every_missing_paper_is_named_with_its_clause_and_its_place() -> None:
-    (one,) = of(Machine.PAPERS, replace(GOOD, papers={"identity": 1, "script": 0}))
-    assert (one.found, one.clause, one.place) == (Found.FAULT, "Rules, 7", "script")
+    (one,) = of(Machine.COMPLETE, replace(GOOD, papers={"identity": 1, "script": 0}))
+    assert (one.found, one.clause, one.place) == (Found.FAULT, "Rules, 7", "file:script")
     assert "“Script”" in str(one.said)
 
 
 def test_a_paper_that_no_scanner_has_seen_is_no_fault_but_is_said() -> None:
-    (one,) = of(Machine.PAPERS, replace(GOOD, unclean=["identity"]))
-    assert (one.found, one.place) == (Found.UNSURE, "identity")
+    (one,) = of(Machine.COMPLETE, replace(GOOD, unclean=["identity"]))
+    assert (one.found, one.place) == (Found.UNSURE, "file:identity")
 
 
 def test_open_questions_are_faults_at_their_places() -> None:
     (one,) = of(
-        Machine.ANSWERS, replace(GOOD, open_points=[Open("title_kk", "The title is missing.", "7.1")])
+        Machine.COMPLETE, replace(GOOD, open_points=[Open("title_kk", "The title is missing.", "7.1")])
     )
     assert (one.found, one.place, one.clause, one.said) == (
         Found.FAULT,
@@ -119,8 +120,8 @@ def test_a_debt_that_is_not_said_cannot_be_judged() -> None:
 
 
 def test_a_company_that_calls_itself_bankrupt_is_a_fault_and_any_other_is_looked_up() -> None:
-    assert only(Machine.STANDING, replace(GOOD, bankrupt=True)).found == Found.FAULT
-    assert only(Machine.STANDING, replace(GOOD, bankrupt=False)).found == Found.UNSURE
+    assert only(Machine.SOLVENT, replace(GOOD, bankrupt=True)).found == Found.FAULT
+    assert only(Machine.SOLVENT, replace(GOOD, bankrupt=False)).found == Found.UNSURE
 
 
 @given(st.integers(0, 40), st.integers(1, 10))

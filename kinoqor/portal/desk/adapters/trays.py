@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
-from kinoqor.portal.desk.adapters import looks
+from kinoqor.funding.check.words import Stands
+from kinoqor.portal.desk.adapters import files, looks
 from kinoqor.portal.desk.adapters.looks import Looked
 
 NO_SEAT = ""
@@ -77,6 +78,26 @@ TRAYS: tuple[Tray, ...] = (
     Tray(
         _("Tables that wait for your word"), [Role.ARCHIVIST, Role.CATALOGUER], looks.loads, "loads",
         _("No table waits for your word."),
+    ),
+    Tray(
+        _("Terms for repair that have run out"), [Role.OFFICER], files.overdue, "checks",
+        _("No term for repair has run out."), lambda who: {"stands": str(Stands.OVERDUE)},
+    ),
+    Tray(
+        _("Files that wait for the formal check"), [Role.OFFICER], files.waiting, "checks",
+        _("No file waits for the formal check."), lambda who: {"stands": str(Stands.WAITING)},
+    ),
+    Tray(
+        _("Complaints that wait for an answer"), [Role.OFFICER], files.complaints, "complaints",
+        _("No complaint waits for an answer."),
+    ),
+    Tray(
+        _("What you can repair in your applications"), [NO_SEAT, Role.PRODUCER], files.repairs, "applications",
+        _("Nothing of yours waits for a repair."),
+    ),
+    Tray(
+        _("Refusals against which you can complain"), [NO_SEAT, Role.PRODUCER], files.refusals, "applications",
+        _("There is no refusal to complain against."),
     ),
     Tray(
         _("Letters that did not arrive, or of which nobody knows"), [Role.ADMINISTRATOR], looks.troubled_letters,

@@ -38,14 +38,18 @@ WAYS: dict[str, tuple[Way, ...]] = {
         DEEDS,
     ),
     Role.OFFICER: (
-        (_("Forms of questions"), "question-forms", ()),
+        (_("Formal check"), "checks", ()),
+        (_("Complaints"), "complaints", ()),
         (_("Calls and their drafts"), "desk-calls", ()),
+        (_("Forms of questions"), "question-forms", ()),
         (_("State support"), "support", ()),
         (_("Films"), "films", ()),
         DEEDS,
     ),
     Role.AUDITOR: (
         (_("All deeds of the house"), "deeds", ()),
+        (_("Formal check"), "checks", ()),
+        (_("Complaints"), "complaints", ()),
         (_("State support"), "support", ()),
         (_("Where sources disagree"), "disagreements", ()),
     ),
@@ -55,7 +59,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
         (_("Organisations with seats"), "bodies", ()),
         (_("All deeds of the house"), "deeds", ()),
     ),
-    Role.PRODUCER: ((_("Company file"), "company-file", ()), *OUTSIDE),
+    Role.PRODUCER: OUTSIDE,
     Role.EXHIBITOR: OUTSIDE,
 }
 

@@ -1,0 +1,271 @@
+"""Questions of the formal check: what waits, where a file stands, what was judged, noticed and refused."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
+
+from kinoqor.accounts.role.models import Seat
+from kinoqor.accounts.role.queries import Who
+from kinoqor.accounts.role.words import Role
+from kinoqor.funding.application.models import Application
+from kinoqor.funding.application.queries import filed, one, worked_on, worked_on_by
+from kinoqor.funding.application.words import REPAIRED, TITLES, State
+from kinoqor.funding.call.models import CallVersion
+from kinoqor.funding.call.queries import terms_of
+from kinoqor.funding.call.words import Stage, Terms
+from kinoqor.funding.check.models import Judgement, Notice, Refusal
+from kinoqor.funding.check.rules import Item, Officer, Term, check_list, stands, term
+from kinoqor.funding.check.words import Stands
+from kinoqor.funding.filing.models import Answer, Filing
+from kinoqor.funding.filing.queries import latest_filing
+from kinoqor.funding.finding.queries import findings_of
+from kinoqor.funding.finding.rules import Finding
+from kinoqor.funding.programme.queries import calendar
+from kinoqor.kit.calendar import UnknownYear
+from kinoqor.ledger.letter.models import Letter
+from kinoqor.ledger.letter.queries import letters_about
+
+READERS = (Role.OFFICER, Role.AUDITOR)
+WAITING = frozenset({State.FILED, State.PACKAGE_FILED})
+REFUSED = frozenset({State.REFUSED, State.PACKAGE_REFUSED})
+ADMITTED = frozenset(State) - WAITING - REPAIRED - REFUSED - {State.DRAFT, State.WITHDRAWN, State.LAPSED}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How the list of the desk is narrowed: where the files stand, in which call, and what was typed."""
+
+    stands: str = ""
+    call: str = ""
+    typed: str = ""
+
+
+def files() -> QuerySet[Application]:
+    """Everything that was filed, the oldest first, with the end of the term of its newest notice (`until`)."""
+    newest = Notice.objects.filter(application=OuterRef("pk")).order_by("-pk").values("shuts")[:1]
+    return filed().exclude(state__in=[State.WITHDRAWN, State.LAPSED]).annotate(until=Subquery(newest))
+
+
+def narrowed(wanted: Wanted, now: datetime) -> QuerySet[Application]:
+    """The files that the desk asks for."""
+    found = files()
+    if wanted.call:
+        found = found.filter(version__call__ref=wanted.call)
+    if wanted.typed:
+        found = found.filter(_typed(wanted.typed))
+    return found.filter(_standing(wanted.stands, now)) if wanted.stands else found
+
+
+def _standing(where: str, now: datetime) -> Q:
+    repair = Q(state__in=REPAIRED)
+    return {
+        Stands.WAITING: Q(state__in=WAITING),
+        Stands.OVERDUE: repair & Q(until__lte=now),
+        Stands.REPAIR: repair & ~Q(until__lte=now),
+        Stands.REFUSED: Q(state__in=REFUSED),
+        Stands.ADMITTED: Q(state__in=ADMITTED),
+    }.get(Stands(where), Q())
+
+
+def _typed(typed: str) -> Q:
+    """A number of an application or of a film, the company's number, or a piece of a title or a name."""
+    word = typed.strip()
+    said = Q(organisation__number=word) | Q(film__ref=word.lower())
+    if word.lstrip("0").isdigit():
+        said |= Q(pk=int(word[:9]))
+    for lang in TITLES:
+        said |= Q(**{f"organisation__name_{lang}__icontains": word})
+    spelt = Q()
+    for each in {word, word.lower(), word.capitalize(), word.upper()}:
+        spelt |= Q(text__contains=each)
+    titled = Answer.objects.filter(spelt, question__in=TITLES.values()).values("application")
+    return said | Q(pk__in=titled)
+
+
+def counted(call: str, now: datetime) -> dict[str, int]:
+    """How many files stand where (in one call); one question."""
+    found = narrowed(Wanted(call=call), now).order_by()
+    each = {str(where): Count("pk", filter=_standing(where, now)) for where in Stands}
+    return dict(found.aggregate(**each))
+
+
+def calls_with_files() -> list[tuple[CallVersion, dict[str, str]]]:
+    """The calls in which something was filed, the newest first, each by its newest version with its name."""
+    newest = filed().order_by().values("version__call").annotate(newest=Max("version")).values("newest")
+    found = CallVersion.objects.filter(pk__in=newest).select_related("call").order_by("-pk")
+    return [(each, dict(terms_of(each).name)) for each in found]
+
+
+def where(application: Any, now: datetime) -> Stands:
+    """Where a file of `files()` stands."""
+    return stands(application.state, WAITING, REPAIRED, REFUSED, application.until, now)
+
+
+def officer(who: Who, number: int) -> Officer:
+    """Whoever decides as the law sees them: seats of theirs in the applicant's organisation, hands on the file."""
+    return officer_of(who.number, who.voice, number)
+
+
+def officer_of(user: int | None, voice: str, number: int) -> Officer:
+    """The same of a person by number and voice."""
+    company = Application.objects.filter(pk=number).values("organisation")
+    seated = Seat.objects.filter(user=user, organisation__in=company).exists()
+    return Officer(voice, seated, user is not None and worked_on(user, number))
+
+
+def not_own(found: QuerySet[Application], who: Who) -> QuerySet[Application]:
+    """The files that this officer may check."""
+    return not_own_of(found, who, "")
+
+
+def not_own_of(found: QuerySet[Any], who: Who, way: str) -> QuerySet[Any]:
+    """The same for what hangs on applications by a field ("refusal__application")."""
+    step = f"{way}__" if way else ""
+    sat = Seat.objects.filter(user=who.number).values("organisation")
+    held = worked_on_by(who.number) if who.number else []
+    return found.exclude(**{f"{step}organisation__in": sat}).exclude(**{f"{step}pk__in": held})
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file on the desk: the application, its last filing, the call's terms and stage, and where it stands."""
+
+    application: Application
+    filing: Filing
+    terms: Terms
+    stage: Stage | None
+    notice: Notice | None
+    stands: Stands
+
+    @property
+    def shuts(self) -> datetime | None:
+        """The end of the term for repair that counts now, if there is one."""
+        return self.notice.shuts if self.notice and self.application.state in REPAIRED else None
+
+    @property
+    def stage_name(self) -> dict[str, str]:
+        """What the stage is called."""
+        return dict(self.stage.name) if self.stage else {}
+
+
+def file(number: int, now: datetime) -> File:
+    """A file that was filed, by the number of its application; raises Application.DoesNotExist."""
+    application = one(number)
+    filing = latest_filing(number)
+    if filing is None:
+        raise Application.DoesNotExist
+    terms = terms_of(application.version)
+    notice = newest_notice(number)
+    until = notice.shuts if notice else None
+    held = stands(application.state, WAITING, REPAIRED, REFUSED, until, now)
+    return File(application, filing, terms, terms.stage(application.stage), notice, held)
+
+
+def listed(of: File) -> tuple[list[Item], list[Finding]]:
+    """The check list of a file with the machine's findings, and the findings that no line of it names."""
+    asked = [each for each in of.terms.checks if each.stage in (None, of.application.stage)]
+    return check_list(asked, findings_of(of.application, of.filing), judged(of.filing.pk))
+
+
+def judged(filing: int) -> dict[str, tuple[str, str]]:
+    """Check -> what was judged last of it, and the words."""
+    rows = Judgement.objects.filter(filing=filing).order_by("pk").values_list("code", "judged", "words")
+    return {code: (one_judged, words) for code, one_judged, words in rows}
+
+
+def judgements_of(number: int) -> QuerySet[Judgement]:
+    """Everything that was judged of an application, the newest first."""
+    return (
+        Judgement.objects.filter(filing__application=number).select_related("deed", "filing").order_by("-pk")
+    )
+
+
+def notices_of(number: int) -> QuerySet[Notice]:
+    """The notices of an application, the newest first."""
+    return (
+        Notice.objects.filter(application=number).select_related("deed", "filing", "ran_out").order_by("-pk")
+    )
+
+
+def newest_notice(number: int) -> Notice | None:
+    """The newest notice of an application."""
+    return notices_of(number).first()
+
+
+def refusals_of(number: int) -> QuerySet[Refusal]:
+    """The refusals of an application, the newest first."""
+    found = Refusal.objects.filter(application=number).select_related("deed", "filing", "notice", "lifted")
+    return found.order_by("-pk")
+
+
+def refusal(pk: int) -> Refusal:
+    """A refusal with its application; raises Refusal.DoesNotExist."""
+    joined = (
+        "deed",
+        "lifted",
+        "application__organisation",
+        "application__film",
+        "application__version__call__programme",
+    )
+    return Refusal.objects.select_related(*joined).get(pk=pk)
+
+
+def refusal_or_none(pk: int) -> Refusal | None:
+    """A refusal, if there is one of this number."""
+    return Refusal.objects.filter(pk=pk).first()
+
+
+def standing_refusal(number: int) -> Refusal | None:
+    """The refusal of an application that was not lifted."""
+    return refusals_of(number).filter(lifted=None).first()
+
+
+def noticed(number: int, stage: str) -> int:
+    """How many notices went out at a stage since the last refusal that was lifted."""
+    found = Notice.objects.filter(application=number, filing__stage=stage)
+    lifted = refusals_of(number).exclude(lifted=None).first()
+    return found.filter(deed__gt=lifted.deed_id).count() if lifted else found.count()
+
+
+def repairable(number: int) -> frozenset[str]:
+    """The places that the applicant may change now."""
+    application = one(number)
+    return frozenset(application.repair.get("places", ())) if application.state in REPAIRED else frozenset()
+
+
+def waiting_repairs() -> QuerySet[Notice]:
+    """The notices whose application still waits for its repair, the first to end first; only the newest of each."""
+    newest = Notice.objects.filter(application=OuterRef("application")).order_by("-pk").values("pk")[:1]
+    found = Notice.objects.filter(application__state__in=REPAIRED, pk=Subquery(newest))
+    return found.select_related("application__version__call__programme").order_by("shuts")
+
+
+def ran_out(now: datetime) -> QuerySet[Notice]:
+    """Those whose term has run out and of which nobody has written it down."""
+    return waiting_repairs().filter(shuts__lte=now, ran_out=None)
+
+
+def to_remind(now: datetime, before: datetime) -> QuerySet[Notice]:
+    """Those that end until `before` and of which nobody was reminded."""
+    return waiting_repairs().filter(shuts__gt=now, shuts__lte=before, reminded=None, ran_out=None)
+
+
+def term_from(of: File, now: datetime) -> Term | None:
+    """The term that a notice of this moment would have; None where the call gives no days or the calendar ends."""
+    days = (of.stage.repair_days or 0) if of.stage else 0
+    if days < 1:
+        return None
+    try:
+        told = timezone.localdate(now, ZoneInfo(of.terms.zone))
+        return term(calendar(of.application.version.call.programme), told, days, of.terms.zone)
+    except UnknownYear:
+        return None
+
+
+def letters(of: File) -> QuerySet[Letter]:
+    """What was written about an application, the newest first."""
+    return letters_about(of.application.name)

@@ -1,0 +1,1 @@
+"""What a filing froze, as the plain values that the law looks at."""
