@@ -39,6 +39,11 @@ def all_published() -> list[CallVersion]:
     return list(found.values())
 
 
+def drafts() -> list[CallVersion]:
+    """The draft of every call that has one."""
+    return list(versions().filter(published__isnull=True))
+
+
 def version(pk: int) -> CallVersion | None:
     """The version of a number, published or not."""
     return versions().filter(pk=pk).first()

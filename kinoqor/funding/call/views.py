@@ -124,10 +124,10 @@ def call_check(request: HttpRequest, ref: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def desk_calls(request: HttpRequest) -> HttpResponse:
     """Every call with its draft; a new one is begun from an old one."""
-    rows, now = [], timezone.now()
-    for each in queries.calls():
-        counts, draft = queries.published(each.ref), queries.draft(each.ref)
-        rows.append(page.kept(each, counts, draft, now))
+    counting = {each.call_id: each for each in queries.all_published()}
+    drafts = {each.call_id: each for each in queries.drafts()}
+    now = timezone.now()
+    rows = [page.kept(each, counting.get(each.pk), drafts.get(each.pk), now) for each in queries.calls()]
     named = [(row.ref, str(row.name)) for row in rows]
     form = NewForm(named, request.POST or None)
     if request.method == "POST" and form.is_valid():
