@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
@@ -193,3 +195,20 @@ def test_a_call_is_annulled_with_a_reason_and_another_repeats_it(client: Client,
     assert DEMO not in [version.call.ref for version, _terms in queries.open_calls()]
     officer.post(reverse("desk-calls"), {"ref": "demo-again", "like": DEMO, "repeats": "on"})
     assert queries.call("demo-again").rerun_of.ref == DEMO  # type: ignore[union-attr]
+
+
+def test_no_page_of_a_call_asks_more_than_twelve_questions(client: Client, officer: Client) -> None:
+    actions.begin_draft(REF, by=BY)
+    programme, call = {"ref": "national-cinema"}, {"ref": REF}
+    asked = {}
+    for browser, name, named in (
+        (client, "calls", {}), (client, "call", call), (client, "call-check", call), (client, "programme", programme),
+        (client, "working-days", programme), (officer, "desk-calls", {}), (officer, "desk-call", call),
+        (officer, "desk-call-preview", call), (officer, "desk-call-part", call | {"part": "dates"}),
+    ):  # fmt: skip
+        with CaptureQueriesContext(connection) as caught:
+            shown(browser, name, **named)
+        asked[name] = len(caught)
+    assert {
+        name: times for name, times in asked.items() if times > (20 if name.startswith("desk") else 12)
+    } == {}, asked
