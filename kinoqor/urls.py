@@ -41,6 +41,7 @@ urlpatterns = [
         path("", include("kinoqor.keeping.edit.urls")),
         path("", include("kinoqor.keeping.twin.urls")),
         path("", include("kinoqor.funding.question.urls")),
+        path("", include("kinoqor.funding.applicant.urls")),
         path("", include("kinoqor.accounts.account.urls")),
         path("", include("kinoqor.accounts.notice.urls")),
         path("", include("kinoqor.accounts.role.urls")),

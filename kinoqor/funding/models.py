@@ -1,5 +1,6 @@
 """The floor's face to Django: the records of its rooms."""
 
+from kinoqor.funding.applicant.models import Applicant
 from kinoqor.funding.application.models import Application, Aside
 from kinoqor.funding.call.models import Call, CallVersion, Happening
 from kinoqor.funding.check.models import Judgement, Notice, Refusal
@@ -12,7 +13,7 @@ from kinoqor.funding.programme.models import CalendarDay, CalendarYear, Paramete
 from kinoqor.funding.question.models import FormVersion
 
 __all__ = [
-    "Answer", "Application", "Aside", "CalendarDay", "CalendarYear", "Call", "CallVersion", "Complaint",
-    "Estimate", "Filing", "FormVersion", "Hand", "Happening", "Judgement", "Mark", "Notice", "ParameterValue",
-    "Programme", "Refusal", "Trace",
+    "Answer", "Applicant", "Application", "Aside", "CalendarDay", "CalendarYear", "Call", "CallVersion",
+    "Complaint", "Estimate", "Filing", "FormVersion", "Hand", "Happening", "Judgement", "Mark", "Notice",
+    "ParameterValue", "Programme", "Refusal", "Trace",
 ]  # fmt: skip

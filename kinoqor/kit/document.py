@@ -42,6 +42,9 @@ class Part:
     place: str = ""
     faults: list[str] = field(default_factory=list)
     asked: set[str] = field(default_factory=set)
+    # Texts that the document names once and cites by their key, and the language in which they are cited.
+    cites: Mapping[str, Text] = field(default_factory=dict)
+    lang: str = LANGUAGES[-1]
 
     def at(self, key: str) -> str:
         """The place of a key."""
@@ -86,6 +89,16 @@ class Part:
             self.fault(_("“%(place)s” must be a line of text."), place=self.at(key))
             return ""
         return (found or "").strip()
+
+    def cited(self, key: str, needed: bool = False) -> str:
+        """A clause or a title of an act: in the language of the reading where the document names it, else as it is."""
+        found = self.line(key, needed)
+        return said(self.cites[found], self.lang) if found in self.cites else found
+
+    def texts(self, key: str) -> dict[str, Text]:
+        """A table of texts by their keys."""
+        table = self.part(key)
+        return {name: table.text(name) for name in table.node}
 
     def code(self, key: str = "code", needed: bool = True) -> str:
         """A code of small Latin letters, digits, hyphens and underscores."""
@@ -188,7 +201,7 @@ class Part:
         if not isinstance(found, Mapping):
             self.fault(_("“%(place)s” must be a table."), place=self.at(key))
             found = {}
-        return Part(found, self.at(key), self.faults)
+        return self._inside(found, self.at(key))
 
     def parts(self, key: str, most: int = 500, needed: bool = False) -> list["Part"]:
         """The tables of a list, each with its place counted from 1."""
@@ -198,9 +211,10 @@ class Part:
             return []
         if len(found) > most:
             self.fault(_("“%(place)s” has more than %(most)s entries."), place=self.at(key), most=most)
-        return [
-            Part(each, f"{self.at(key)}.{number}", self.faults) for number, each in enumerate(found[:most], 1)
-        ]
+        return [self._inside(each, f"{self.at(key)}.{number}") for number, each in enumerate(found[:most], 1)]
+
+    def _inside(self, node: Mapping[str, Any], place: str) -> "Part":
+        return Part(node, place, self.faults, cites=self.cites, lang=self.lang)
 
     def end(self) -> None:
         """Nothing more is read of this table: what else it says is a fault."""

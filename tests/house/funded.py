@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from kinoqor.accounts.organisation.words import OrganisationKind
 from kinoqor.accounts.user.models import User
+from kinoqor.funding.applicant.actions import save_company
 from kinoqor.funding.application.actions import set_aside
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.queries import form_of
@@ -22,7 +23,7 @@ from kinoqor.funding.filing.rules import Asked
 from kinoqor.funding.hand.actions import invite
 from kinoqor.funding.hand.words import Right
 from kinoqor.funding.programme.actions import load_programmes
-from kinoqor.funding.question.actions import begin_draft, begin_form
+from kinoqor.funding.question.actions import begin_draft, begin_form, load_forms
 from kinoqor.funding.question.actions import publish as publish_form
 from tests import people
 from tests.funding.application import making
@@ -118,6 +119,14 @@ def _filed(user: User) -> Application:
     return one
 
 
+def companies(user: User | None, other: User) -> Things:
+    """The file of a company."""
+    where = people.body(OrganisationKind.COMPANY, f"Test studio {next(_numbers)}")
+    load_forms(by=BY)
+    save_company(where.pk, {}, 0, by=BY)
+    return {"company-read": {ANY: {"number": where.pk}}}
+
+
 def checks(user: User | None, other: User) -> Things:
     """Files that wait for the check, are being repaired, were refused; complaints, one of them answered. Of another
     company, of one's own hand, and of a company in which one sits.
@@ -142,4 +151,10 @@ def checks(user: User | None, other: User) -> Things:
     }  # fmt: skip
 
 
-FUNDED: tuple[Callable[[User | None, User], Things], ...] = (calls, forms, applications, checks)
+FUNDED: tuple[Callable[[User | None, User], Things], ...] = (
+    calls,
+    forms,
+    companies,
+    applications,
+    checks,
+)

@@ -124,7 +124,8 @@ def _field(held: Held) -> forms.Field:
         )  # fmt: skip
     long = not held.place.startswith("name.")
     widget = forms.Textarea(attrs={"rows": 4}) if long else forms.TextInput()
-    return forms.CharField(label=label, initial=value, required=False, max_length=4000, widget=widget)
+    needed = held.place.startswith(("name.", "summary."))
+    return forms.CharField(label=label, initial=value, required=needed, max_length=4000, widget=widget)
 
 
 def _plain(value: Any) -> Any:

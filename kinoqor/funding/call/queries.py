@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from kinoqor.funding.call import rules
 from kinoqor.funding.call.adapters.files import digest, documents
@@ -81,8 +82,8 @@ def calls() -> QuerySet[Call]:
 
 
 def terms_of(of: CallVersion) -> Terms:
-    """What a version says. Raises `kit.document.Faulty` for a draft that cannot be read."""
-    return _read(of.digest, _Held(of.terms))
+    """What a version says, with clauses in the language of the moment. Raises Faulty where it cannot be read."""
+    return _read(of.digest, (get_language() or "en")[:2], _Held(of.terms))
 
 
 class _Held:
@@ -99,8 +100,8 @@ class _Held:
 
 
 @lru_cache(maxsize=256)
-def _read(digest: str, held: _Held) -> Terms:
-    return rules.terms(held.document)
+def _read(digest: str, lang: str, held: _Held) -> Terms:
+    return rules.terms(held.document, lang)
 
 
 def open_calls(now: datetime | None = None) -> Iterator[tuple[CallVersion, Terms]]:

@@ -38,7 +38,10 @@ def programme(request: HttpRequest, ref: str) -> HttpResponse:
     """A programme: its fund, its law, its parameters by date."""
     found = _programme(ref)
     context = _named(found) | {
-        "acts": [(act["act"], said(act["about"], language()), act["address"]) for act in found.acts],
+        "acts": [
+            (said(act["act"], language()), said(act["about"], language()), act["address"])
+            for act in found.acts
+        ],
         "values": page.values(found, queries.values(found)),
         "years": queries.years(found),
     }

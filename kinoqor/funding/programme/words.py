@@ -13,7 +13,7 @@ Text = Mapping[str, str]
 class Act:
     """A law or an order that a programme rests on."""
 
-    act: str
+    act: Text
     about: Text
     address: str = ""
 

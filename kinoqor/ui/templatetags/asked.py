@@ -51,3 +51,9 @@ def asked_answers(
 ) -> dict[str, Any]:
     """{% asked_answers form values %}: the answers in words, group by group."""
     return {"parts": told.answers(form, values, _codes(only)), "level": level}
+
+
+@register.filter
+def worded(texts: Mapping[str, str]) -> str:
+    """{{ condition.text|worded }}: a text in several languages, in the language of the page."""
+    return said(texts)

@@ -20,9 +20,10 @@ ELSEWHERE = ("programme", "rerun_of", "ref", "rules")  # for whoever loads the d
 MOST_DAYS, MOST_FILES, MOST_APPLICATIONS = 1000, 200, 1000
 
 
-def terms(document: Mapping[str, Any]) -> words.Terms:
-    """The terms that a document says. Raises `kit.document.Faulty` with every fault, each in a full sentence."""
-    top = Part(document)
+def terms(document: Mapping[str, Any], lang: str = "en") -> words.Terms:
+    """The terms that a document says, its clauses in `lang`. Raises Faulty with every fault, each in a full sentence."""
+    top = Part(document, lang=lang)
+    top.cites = top.texts("clauses")
     zone, currency = _zone(top), _currency(top)
     streams = tuple(_stream(part, currency) for part in top.parts("streams", needed=True))
     kinds = tuple(_kind(part) for part in top.parts("kinds", needed=True))
@@ -152,7 +153,7 @@ def _stage(part: Part, zone: str) -> words.Stage:
     found = words.Stage(
         part.code(), part.text("name"), Window(first, last, zone) if first and last else None, part.code("form"),
         papers, part.whole("repair_days", 1, MOST_DAYS), part.whole("reading_days", 1, MOST_DAYS),
-        part.text("about", needed=False), part.line("clause"),
+        part.text("about", needed=False), part.cited("clause"),
     )  # fmt: skip
     part.end()
     return found
@@ -166,7 +167,7 @@ def _paper(part: Part) -> words.Paper:
             place=part.place, kind=each, known=", ".join(FILES),
         )  # fmt: skip
     found = words.Paper(
-        part.code(), part.text("name"), part.text("help", needed=False), part.line("clause"), _only(part),
+        part.code(), part.text("name"), part.text("help", needed=False), part.cited("clause"), _only(part),
         part.yes("required", True), part.whole("most", 1, MOST_FILES) or 1, kinds,
     )  # fmt: skip
     part.end()
@@ -184,7 +185,7 @@ def _only(part: Part) -> words.Only | None:
 
 def _limit(part: Part) -> words.Limit:
     found = words.Limit(
-        part.choice("per", tuple(words.Per.values)), part.number("most", 1, MOST_APPLICATIONS), part.line("clause")
+        part.choice("per", tuple(words.Per.values)), part.number("most", 1, MOST_APPLICATIONS), part.cited("clause")
     )  # fmt: skip
     part.end()
     return found
@@ -204,7 +205,7 @@ def _criterion(part: Part) -> words.Criterion:
 def _condition(part: Part, currency: str) -> words.Condition:
     trial = part.choice("test", tuple(words.Trial.values), needed=False) or words.Trial.NONE
     found = words.Condition(
-        part.code(), part.text("text"), part.text("reason"), part.text("way"), part.line("clause"),
+        part.code(), part.text("text"), part.text("reason"), part.text("way"), part.cited("clause"),
         trial, part.text("question", needed=False),
         part.choice("good", ("yes", "no"), needed=part.has("question")), part.whole("times", 1, 10**9),
         part.line("parameter"), part.words("codes"), part.whole("days", 1, MOST_DAYS), currency=currency,
@@ -217,7 +218,7 @@ def _condition(part: Part, currency: str) -> words.Condition:
 
 def _check(part: Part, stages: tuple[words.Stage, ...]) -> words.Check:
     found = words.Check(
-        part.code(), part.text("text"), part.line("clause"), part.code("machine", needed=False) or None,
+        part.code(), part.text("text"), part.cited("clause"), part.code("machine", needed=False) or None,
         part.code("stage", needed=False) or None,
     )  # fmt: skip
     if found.stage and found.stage not in {stage.code for stage in stages}:
@@ -231,13 +232,13 @@ def _check(part: Part, stages: tuple[words.Stage, ...]) -> words.Check:
 
 
 def _reason(part: Part) -> words.Reason:
-    found = words.Reason(part.code(), part.text("name"), part.line("clause"))
+    found = words.Reason(part.code(), part.text("name"), part.cited("clause"))
     part.end()
     return found
 
 
 def _chapter(part: Part) -> words.Chapter:
-    found = words.Chapter(part.code(), part.text("name"), part.whole("most", 1, 10_000), part.line("clause"))
+    found = words.Chapter(part.code(), part.text("name"), part.whole("most", 1, 10_000), part.cited("clause"))
     part.end()
     return found
 
@@ -252,7 +253,7 @@ def _step(part: Part) -> words.Step:
 
 
 def _law(part: Part) -> tuple[str, str]:
-    found = part.line("act", needed=True), part.line("address")
+    found = part.cited("act", needed=True), part.line("address")
     part.end()
     return found
 

@@ -57,7 +57,7 @@ def described(folder: Path) -> Described:
 
 
 def _act(part: Part) -> Act:
-    found = Act(part.line("act", needed=True), part.text("about"), part.line("address"))
+    found = Act(part.text("act"), part.text("about"), part.line("address"))
     part.end()
     return found
 

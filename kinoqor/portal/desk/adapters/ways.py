@@ -59,7 +59,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
         (_("Organisations with seats"), "bodies", ()),
         (_("All deeds of the house"), "deeds", ()),
     ),
-    Role.PRODUCER: OUTSIDE,
+    Role.PRODUCER: ((_("Company file"), "company-file", ()), *OUTSIDE),
     Role.EXHIBITOR: OUTSIDE,
 }
 

@@ -22,7 +22,7 @@ def keep(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("funding", "0005_likeness"),
+        ("funding", "0006_company_files"),
         ("ledger", "0006_letter_names"),
     ]
 
