@@ -202,8 +202,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")]
 # The second holds what the libraries under the house do not say in Kazakh themselves.
 LOCALE_PATHS = [ROOT / "locale", ROOT / "locale" / "libraries"]
-USE_I18N = True
-USE_TZ = True
+USE_I18N = USE_TZ = True
 # The wall clock of the country, by which calls close and days begin, is the pack's.
 TIME_ZONE = str(tomllib.loads((PACK / "pack.toml").read_text(encoding="utf-8")).get("time_zone", "UTC"))
 
@@ -250,17 +249,19 @@ CONTENT_SECURITY_POLICY = {"DIRECTIVES": _NOWHERE | _HERE | {"form-action": _FOR
 PROXIES = env.list("KINOQOR_PROXIES", default=[])
 # KINOQOR_HTTPS: true where the house stands behind TLS; cookies and redirects then insist on it.
 HTTPS = env.bool("KINOQOR_HTTPS", default=False)
-SECURE_SSL_REDIRECT = HTTPS
+SECURE_SSL_REDIRECT = SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 # KINOQOR_DEMO: whether set-up makes the demonstration accounts; never where the house stands behind TLS.
 DEMO = env.bool("KINOQOR_DEMO", default=True) and not HTTPS
-SESSION_COOKIE_SECURE = HTTPS
-CSRF_COOKIE_SECURE = HTTPS
+# KINOQOR_CLAMAV: the scanner for viruses, as unix:/run/clamav/clamd.ctl or tcp://127.0.0.1:3310; empty for none.
+CLAMAV = env.str("KINOQOR_CLAMAV", default="")
+# KINOQOR_UNSCANNED: where there is no scanner, whether files open to others than their senders all the same.
+UNSCANNED = not CLAMAV and env.bool("KINOQOR_UNSCANNED", default=DEMO)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 # Over TLS a cookie belongs to this very host, by its name, and no neighbour under the same domain can set it.
 SESSION_COOKIE_NAME = "__Host-sessionid" if HTTPS else "sessionid"
 CSRF_COOKIE_NAME = "__Host-csrftoken" if HTTPS else "csrftoken"
 CSRF_FAILURE_VIEW = "kinoqor.ui.errors.csrf_failed"
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SAMESITE = "Lax"
 # A session ends after an hour without a page, and after a working day whatever happens in it (ui/sitting.py).

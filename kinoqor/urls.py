@@ -42,6 +42,8 @@ urlpatterns = [
         path("", include("kinoqor.keeping.twin.urls")),
         path("", include("kinoqor.funding.question.urls")),
         path("", include("kinoqor.funding.applicant.urls")),
+        path("", include("kinoqor.ledger.file.urls")),
+        path("", include("kinoqor.ledger.paper.urls")),
         path("", include("kinoqor.accounts.account.urls")),
         path("", include("kinoqor.accounts.notice.urls")),
         path("", include("kinoqor.accounts.role.urls")),

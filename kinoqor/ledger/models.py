@@ -1,6 +1,8 @@
 """The floor's face to Django: the records of its rooms."""
 
 from kinoqor.ledger.deed.models import Deed
+from kinoqor.ledger.file.models import File
 from kinoqor.ledger.letter.models import Letter, Sending
+from kinoqor.ledger.paper.models import Paper
 
-__all__ = ["Deed", "Letter", "Sending"]
+__all__ = ["Deed", "File", "Letter", "Paper", "Sending"]

@@ -45,6 +45,8 @@ ROOMS = {
     "accounts.signin": _("Safety of accounts"),
     "accounts.account": _("Erasure"),
     "ledger.letter": _("Letters"),
+    "ledger.file": _("Files"),
+    "ledger.paper": _("Papers given out"),
 }
 
 # What a deed has written down beside who, when and why: its name there -> what it is called.
@@ -56,6 +58,13 @@ DETAILS = {
     "points": _("Points of the check list"),
     "refusal": _("Number of the refusal"),
     "after": _("The card shows now"),
+    "found": _("What the scan found"),
+    "holder": _("What it belongs to"),
+    "paper": _("Number of the paper"),
+    "size": _("Size in bytes"),
+    "name": _("Name of the file"),
+    "slot": _("What it is there for"),
+    "virus": _("Virus"),
     "application": _("Number of the application"),
     "draft": _("What the draft said"),
     "form": _("Form of questions"),

@@ -1,0 +1,10 @@
+"""The addresses of the room."""
+
+from django.urls import path
+
+from kinoqor.ledger.paper import views
+
+urlpatterns = [
+    path("papers/check/", views.paper_check, name="paper-check"),
+    path("papers/<str:number>/", views.paper, name="paper"),
+]
