@@ -157,7 +157,7 @@ def remind(line: Line, notice: int, now: datetime) -> None:
 @deed(
     "funding.check.ran_out",
     _("A term for repair ran out"),
-    _("The term for repair of application %(application)s ran out on %(day)s; an officer decides"),
+    _("%(who)s noted: the term for repair of application %(application)s ran out on %(day)s"),
 )
 def note_end(line: Line, notice: int, now: datetime) -> None:
     """Write down that a term ran out without a repaired file, and tell the applicant. Nothing is decided by it."""
