@@ -72,7 +72,7 @@ def calls(user: User | None, other: User) -> Things:
         **{f"desk-call{step}": kept for step in steps},
         "desk-call-part": {which: {**named, "part": "texts"} for which, named in kept.items()},
         "call": seen, "call-check": seen, "call-version": {"published": {"ref": "selection-2025", "number": 1}},
-        "programme": programme, "working-days": programme,
+        "programme": programme, "working-days": programme, "desk-programme": programme,
     }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from kinoqor.funding.call.adapters.files import demonstration, digest
 from kinoqor.funding.call.models import Call, CallVersion, Happening
 from kinoqor.funding.call.queries import may_be_published, waiting
 from kinoqor.funding.programme.queries import programme
-from kinoqor.kit.verdict import YES, no, require
+from kinoqor.kit.verdict import YES, Refused, no, require
 from kinoqor.ledger.deed.actions import Doer, Line, deed
 
 
@@ -59,7 +59,8 @@ def load_call(line: Line, ref: str, document: Mapping[str, Any]) -> int:
 
 def _call(ref: str, document: Mapping[str, Any]) -> Call:
     of = programme(str(document.get("programme") or ""))
-    require(YES if of else no(_("The call names no programme that the house knows.")))
+    if of is None:
+        raise Refused(no(_("The call names no programme that the house knows.")))
     before = Call.objects.filter(ref=document.get("rerun_of") or "").first()
     made, _new = Call.objects.get_or_create(ref=ref, defaults={"programme": of, "rerun_of": before})
     return made

@@ -123,9 +123,9 @@ def _field(held: Held) -> forms.Field:
             help_text=_("As exact as it is known: 2027, 2027-06 or 2027-06-09."),
         )  # fmt: skip
     long = not held.place.startswith("name.")
-    widget = forms.Textarea(attrs={"rows": 4}) if long else forms.TextInput()
     needed = held.place.startswith(("name.", "summary."))
-    return forms.CharField(label=label, initial=value, required=needed, max_length=4000, widget=widget)
+    shape = forms.Textarea(attrs={"rows": 4}) if long else forms.TextInput()
+    return forms.CharField(label=label, initial=value, required=needed, max_length=4000, widget=shape)
 
 
 def _plain(value: Any) -> Any:

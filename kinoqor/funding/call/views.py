@@ -40,9 +40,13 @@ def calls(request: HttpRequest) -> HttpResponse:
     past = [pair for pair in found if pair not in live]
     context = {
         "live": page.listed(live, now), "past": page.listed(past, now),
-        "programmes": [(each.ref, spoken.told(each.name), spoken.told(each.operator)) for each in programmes()],
+        "programmes": _programmes(),
     }  # fmt: skip
     return render(request, "funding/call/calls.html", context)
+
+
+def _programmes() -> list[tuple[str, str, str]]:
+    return [(each.ref, spoken.told(each.name), spoken.told(each.operator)) for each in programmes()]
 
 
 def _standing(pair: Any, now: Any) -> Standing:
@@ -138,7 +142,11 @@ def desk_calls(request: HttpRequest) -> HttpResponse:
             form.add_error("ref", str(refused.verdict.reason))
         else:
             return redirect("desk-call", data["ref"])
-    return render(request, "funding/call/desk.html", {"rows": rows, "form": form if named else None})
+    return render(
+        request,
+        "funding/call/desk.html",
+        {"rows": rows, "form": form if named else None, "programmes": _programmes()},
+    )
 
 
 def _doer(request: HttpRequest) -> Any:

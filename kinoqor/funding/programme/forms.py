@@ -1,5 +1,6 @@
 """What comes in with the counting of working days."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -35,3 +36,41 @@ class DaysForm(forms.Form):
                 params={"first": self.first, "last": self.last},
             )
         return start
+
+
+class ValueForm(forms.Form):
+    """What a parameter is from a day on."""
+
+    prefix = "value"
+
+    parameter = forms.ChoiceField(label=_("Parameter"))
+    since = forms.DateField(label=_("From which day"), widget=forms.DateInput(attrs={"type": "date"}))
+    value = forms.IntegerField(
+        label=_("Value"), min_value=1, max_value=10**12, help_text=_("Money in whole units of the currency.")
+    )
+    source = forms.CharField(
+        label=_("Who says so"), max_length=500, help_text=_("The act, or the address of its page.")
+    )
+
+    def __init__(self, parameters: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["parameter"].choices = list(parameters)  # type: ignore[attr-defined]
+
+
+class DayForm(forms.Form):
+    """Whether a day is worked."""
+
+    prefix = "day"
+
+    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    working = forms.ChoiceField(
+        label=_("This day is"),
+        choices=[("no", _("a day off")), ("yes", _("worked"))],
+        widget=forms.RadioSelect,
+    )
+    kk = forms.CharField(label=_("What it is called, in Kazakh"), max_length=100)
+    ru = forms.CharField(label=_("What it is called, in Russian"), max_length=100)
+    en = forms.CharField(label=_("What it is called, in English"), max_length=100)
+    source = forms.CharField(
+        label=_("Who says so"), max_length=500, help_text=_("The act, or the address of its page.")
+    )

@@ -38,6 +38,8 @@ class ParameterValue(models.Model):
     value = models.BigIntegerField()
     source = models.CharField(max_length=500)
     verified = models.BooleanField()
+    # The deed of the officer who entered it; none for what the pack says. A pack loaded anew leaves it as it is.
+    entered = models.ForeignKey(Deed, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [
@@ -72,6 +74,7 @@ class CalendarDay(models.Model):
     name = models.JSONField()
     source = models.CharField(max_length=500)
     verified = models.BooleanField()
+    entered = models.ForeignKey(Deed, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["programme", "day"], name="calendar_day")]

@@ -1,18 +1,22 @@
-"""The pages of a programme: what it is, and the working days by which its terms are counted."""
+"""The pages of a programme: what it is, its working days, and for officers what they state and set."""
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kinoqor.funding.programme import queries
-from kinoqor.funding.programme.access import may_see
+from kinoqor.funding.programme.access import may_keep, may_see
+from kinoqor.funding.programme.actions import set_day, state_value
 from kinoqor.funding.programme.adapters import page
-from kinoqor.funding.programme.forms import DaysForm
+from kinoqor.funding.programme.forms import DayForm, DaysForm, ValueForm
 from kinoqor.kit.calendar import Counted, UnknownYear
 from kinoqor.kit.document import said
+from kinoqor.kit.verdict import Refused
 from kinoqor.ui.door import door
 from kinoqor.ui.pack import language
 
@@ -87,3 +91,37 @@ def _year(request: HttpRequest, years: list[int], term: Any) -> int:
         return int(asked)
     wanted = term[1].year if term else timezone.localdate().year
     return wanted if wanted in years else years[-1]
+
+
+@door(may_keep)
+@require_http_methods(["GET", "HEAD", "POST"])
+def desk_programme(request: HttpRequest, ref: str) -> HttpResponse:
+    """An officer states a parameter or sets a day; each with who says so."""
+    found = _programme(ref)
+    sent = request.POST.get("what") if request.method == "POST" else None
+    named = [(each["code"], said(each["name"], language())) for each in found.parameters]
+    value, day = (
+        ValueForm(named, request.POST if sent == "value" else None),
+        DayForm(request.POST if sent == "day" else None),
+    )
+    form = value if sent == "value" else day
+    if sent and form.is_valid():
+        try:
+            _enter(request, found, sent, form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, f"{refused.verdict.reason} {refused.verdict.way}")
+        else:
+            messages.success(request, _("It counts from now on; the journal keeps who said so."))
+            return redirect("desk-programme", ref)
+    return render(request, "funding/programme/desk.html", _named(found) | {"value": value, "day": day})
+
+
+def _enter(request: HttpRequest, found: Any, sent: str, data: dict[str, Any]) -> None:
+    by = request.who.doer  # type: ignore[attr-defined]
+    if sent == "value":
+        units = {each["code"]: each["unit"] for each in found.parameters}
+        amount = page.minor(data["value"], units[data["parameter"]], found.currency)
+        state_value(found.ref, data["parameter"], data["since"], amount, data["source"], by=by)
+    else:
+        name = {lang: data[lang] for lang in ("kk", "ru", "en")}
+        set_day(found.ref, data["day"], data["working"] == "yes", name, data["source"], by=by)

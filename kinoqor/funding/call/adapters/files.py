@@ -63,7 +63,7 @@ def over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
         under = found.get(key)
         if isinstance(under, Mapping) and isinstance(value, Mapping):
             found[key] = over(under, value)
-        elif _coded(under) and _coded(value):
+        elif isinstance(under, list) and _coded(under) and _coded(value):
             found[key] = _merged(under, value)
         else:
             found[key] = value

@@ -94,6 +94,11 @@ def reckoned(found: Reckoned, start: date, counted: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def minor(value: int, unit: str, currency: str) -> int:
+    """A value as it is kept: money in minor units."""
+    return Money.whole(value, currency).minor if unit == "money" else value
+
+
 def values(programme: Any, rows: Iterable[Any]) -> list[dict[str, Any]]:
     """The parameters of a programme, each with its values by date."""
     held = list(rows)
