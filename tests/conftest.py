@@ -8,6 +8,8 @@ from django.utils.translation import override
 from hypothesis import settings as hypothesis_settings
 from pytest_django.fixtures import Settings
 
+from kinoqor.funding.question import queries as question_queries
+
 # A busy machine is not a failed property.
 hypothesis_settings.register_profile("house", deadline=None)
 hypothesis_settings.load_profile("house")
@@ -47,6 +49,12 @@ def _nothing_slow_and_nothing_shared(settings: Settings) -> None:
     """A password takes no tenth of a second to check, and two runs at once count no attempts together."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.CACHES = {"default": MEMORY}
+
+
+@pytest.fixture(autouse=True)
+def _no_form_of_another_test_is_kept() -> None:
+    """A published form is read once in a process; the next test's form may stand under the same number."""
+    question_queries._kept.cache_clear()
 
 
 @pytest.fixture(autouse=True)

@@ -86,7 +86,7 @@ def refuse(line: Line, number: int, filing: int, code: str, points: Sequence[Poi
     assert reason is not None
     made = Refusal(
         application_id=number, filing=of.filing, notice=of.notice if of.shuts else None, code=code,
-        called=dict(reason.name), clause=reason.clause, words=line.deed.why.strip()[:LONGEST],
+        called=dict(reason.name), clause=queries.clause_of(of, code), words=line.deed.why.strip()[:LONGEST],
         points=[_kept(point) for point in list(points)[:MOST_POINTS]], deed=line.deed,
     )  # fmt: skip
     if of.terms.complaint_days:
@@ -182,7 +182,9 @@ def _held(line: Line, number: int, filing: int, now: datetime) -> queries.File:
 
 
 def _kept(point: Point) -> dict[str, object]:
-    return asdict(point) | {"text": dict(point.text), "said": dict(point.said)}
+    return asdict(point) | {
+        "text": dict(point.text), "said": dict(point.said), "clause": dict(point.clause),
+    }  # fmt: skip
 
 
 def _not_reckoned(unknown: UnknownYear) -> Verdict:

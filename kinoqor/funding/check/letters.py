@@ -50,8 +50,8 @@ def notify_of_faults(line: Line, of: File, notice: Notice) -> int:
 def tell_refusal(line: Line, of: File, refusal: Refusal) -> int:
     """The refusal, with its code's words, the clause, the officer's words and the last day for a complaint."""
     said = {
-        "called": whole(refusal.called), "clause": refusal.clause, "words": refusal.words, "points": refusal.points,
-        "day": refusal.day, "refusal": refusal.pk,
+        "called": whole(refusal.called), "clause": whole(refusal.clause), "words": refusal.words,
+        "points": refusal.points, "day": refusal.day, "refusal": refusal.pk,
     }  # fmt: skip
     return write(line, of, WRITTEN + "refused", said)
 

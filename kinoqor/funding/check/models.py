@@ -68,7 +68,7 @@ class Refusal(models.Model):
     notice = models.ForeignKey(Notice, models.PROTECT, null=True, related_name="refusals")
     code = models.CharField(max_length=40)
     called = models.JSONField()
-    clause = models.CharField(max_length=200, blank=True)
+    clause = models.JSONField(default=dict)
     words = models.TextField()
     # The points that were judged faults, as in a notice.
     points = models.JSONField(default=list)

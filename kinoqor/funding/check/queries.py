@@ -5,8 +5,10 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
+from django.utils.translation import override
 
 from kinoqor.accounts.role.models import Seat
 from kinoqor.accounts.role.queries import Who
@@ -252,6 +254,16 @@ def ran_out(now: datetime) -> QuerySet[Notice]:
 def to_remind(now: datetime, before: datetime) -> QuerySet[Notice]:
     """Those that end until `before` and of which nobody was reminded."""
     return waiting_repairs().filter(shuts__gt=now, shuts__lte=before, reminded=None, ran_out=None)
+
+
+def clause_of(of: File, code: str) -> dict[str, str]:
+    """The clause of a code of refusal in every language of the house."""
+    found = {}
+    for lang, _name in settings.LANGUAGES:
+        with override(lang):
+            reason = terms_of(of.application.version).reason(code)
+            found[lang] = reason.clause if reason else ""
+    return found
 
 
 def term_from(of: File, now: datetime) -> Term | None:

@@ -80,7 +80,7 @@ class Point:
 
     place: str
     check: str
-    clause: str
+    clause: Mapping[str, str]
     text: Mapping[str, str]
     said: Mapping[str, str]
     words: str

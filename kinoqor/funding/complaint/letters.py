@@ -19,7 +19,7 @@ def tell_answer(line: Line, of: File, complaint: Complaint) -> int:
     """How the complaint was answered, and why."""
     refusal = complaint.refusal
     said = {
-        "reply": complaint.reply, "refusal": refusal.pk, "called": whole(refusal.called), "clause": refusal.clause,
+        "reply": complaint.reply, "refusal": refusal.pk, "called": whole(refusal.called), "clause": whole(refusal.clause),
     }  # fmt: skip
     name = "upheld" if complaint.answer == Answer.UPHELD else "rejected"
     return write(line, of, WRITTEN + name, said)

@@ -35,7 +35,8 @@ def _page(number: int, now: Any) -> dict[str, Any]:
     return {
         "refusal": found, "complaint": complained, "application": of.application, "title": title(of.application),
         "call": said(of.terms.name), "kind": kind_of(of.application, of.terms), "invented": of.terms.invented,
-        "ground": said(found.called), "points": refused(found), "sign": SIGNS[complained.answer] if complained else "",
+        "ground": said(found.called), "clause": said(found.clause),
+        "points": refused(found), "sign": SIGNS[complained.answer] if complained else "",
         "verdict": rules.may_complain(True, lifted, complained is not None, found.shuts, now),
         "until": last_second(found.shuts, of.terms),
     }  # fmt: skip

@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
                 ),
                 ("code", models.CharField(max_length=40)),
                 ("called", models.JSONField()),
-                ("clause", models.CharField(blank=True, max_length=200)),
+                ("clause", models.JSONField(default=dict)),
                 ("words", models.TextField()),
                 ("points", models.JSONField(default=list)),
                 ("day", models.DateField(null=True)),

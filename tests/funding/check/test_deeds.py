@@ -213,11 +213,11 @@ def test_a_refusal_has_a_code_of_the_call_its_clause_and_words_and_says_until_wh
     with pytest.raises(Refused, match="in words"):
         refuse(number, filing_of(number), "incomplete", [], NOW, by=by.doer, why=" ")
     made = Refusal.objects.get(pk=refused(number, by))
-    assert made.clause
+    assert made.clause["kk"]
     assert made.called["kk"]
     assert made.day is not None
     assert made.day > NOW.date() + timedelta(days=12)
-    assert made.clause in letter(number).body
+    assert made.clause["en"] in letter(number).body
     assert f"/refusals/{made.pk}/" in letter(number).body
 
 

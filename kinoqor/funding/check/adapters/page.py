@@ -13,9 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kinoqor.funding.application.adapters.page import address, kind_of, title, wall
+from kinoqor.funding.application.adapters.page import address_of, kind_of, title, wall
 from kinoqor.funding.application.queries import form_of
-from kinoqor.funding.application.words import COMPANY, CREW, ESTIMATE, FILES, FILM
+from kinoqor.funding.application.words import COMPANY, CREW, ESTIMATE, FILM
 from kinoqor.funding.call.queries import terms_of
 from kinoqor.funding.call.words import Terms
 from kinoqor.funding.check.models import Notice
@@ -135,21 +135,11 @@ def mends(of: File, notice: Notice, places: dict[str, str]) -> list[Mend]:
     """The points of a notice in the language of the page, each with the address of its place."""
     return [
         Mend(
-            said(point["text"]), said(point["said"]), point["words"], point["clause"],
-            places.get(point["place"], point["place"]), place_url(of, point["place"]),
+            said(point["text"]), said(point["said"]), point["words"], said(point["clause"]),
+            places.get(point["place"], point["place"]), address_of(of.application, point["place"]),
         )
         for point in notice.points
     ]  # fmt: skip
-
-
-def place_url(of: File, place: str) -> str:
-    """The page on which a place of the file is changed, down to its field."""
-    if place.startswith("file:"):
-        return f"{address(of.application, FILES)}#{place.replace(':', '-')}"
-    home = form_of(of.application).home(place)
-    group = form_of(of.application).group(place)
-    code = home[0].code if home else group.code if group else place
-    return address(of.application, code) + (f"#{place}" if home else "")
 
 
 def last_second(shuts: datetime | None, terms: Terms) -> str:

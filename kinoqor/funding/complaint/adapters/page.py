@@ -31,7 +31,8 @@ class Fault:
 def refused(refusal: Refusal) -> list[Fault]:
     """The points of a refusal."""
     return [
-        Fault(said(one["text"]), said(one["said"]), one["words"], one["clause"]) for one in refusal.points
+        Fault(said(one["text"]), said(one["said"]), one["words"], said(one["clause"]))
+        for one in refusal.points
     ]
 
 
