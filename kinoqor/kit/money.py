@@ -16,6 +16,11 @@ def _sign(currency: str, lang: str) -> str:
     return next((sign for sign in signs if sign != currency), currency)
 
 
+def sign(currency: str, lang: str) -> str:
+    """The sign of a currency in `lang`, or its code where it has none."""
+    return _sign(currency, lang)
+
+
 @cache
 def _scale(currency: str) -> int:
     """How many minor units make a whole one."""

@@ -11,9 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
+from kinoqor.funding.applicant.queries import points_of as applicant_points
+from kinoqor.funding.applicant.queries import snapshot as company_snapshot
 from kinoqor.funding.application.models import Application, Aside
 from kinoqor.funding.application.rules import Case, FiledFile, OpenPoint, Repair, slot_place
-from kinoqor.funding.application.words import COUNTED, ESTIMATE, FILES, PREFIX, WRITTEN, State
+from kinoqor.funding.application.words import COMPANY, COUNTED, ESTIMATE, FILES, PREFIX, WRITTEN, State
 from kinoqor.funding.call.queries import published, terms_of
 from kinoqor.funding.call.rules import may_file, papers_for, within_limits
 from kinoqor.funding.call.words import Terms
@@ -178,7 +180,16 @@ def points_of(
     return [
         OpenPoint(point.place, point.sentence, point.clause, point.label, point.group)
         for point in open_points(form_of(application), application.values)
-    ] + [*estimate_points(terms, application, now), *paper_points(terms, application, papers)]
+    ] + [
+        *estimate_points(terms, application, now), *paper_points(terms, application, papers),
+        *company_points(application),
+    ]  # fmt: skip
+
+
+def company_points(application: Application) -> Iterator[OpenPoint]:
+    """What stands open in the company file, which is written once for all applications."""
+    for point in applicant_points(application.organisation_id):
+        yield OpenPoint(point.place, point.sentence, point.clause, point.label, COMPANY)
 
 
 def estimate_points(terms: Terms, application: Application, now: datetime) -> Iterator[OpenPoint]:
@@ -265,5 +276,8 @@ def count_save(who: Who) -> int:
 
 def beside(application: Application) -> dict[str, Any]:
     """What is kept beside the answers and is filed with them: the company file and the estimate."""
-    found = estimate_told(application.name, norms_of(application, localdate()))
-    return {ESTIMATE: found} if found else {}
+    found = {
+        COMPANY: company_snapshot(application.organisation_id),
+        ESTIMATE: estimate_told(application.name, norms_of(application, localdate())),
+    }
+    return {part: kept for part, kept in found.items() if kept}

@@ -41,16 +41,14 @@ def draft(code: str) -> FormVersion | None:
 
 def form_of(version: FormVersion, lists: Lists | None = None) -> Form:
     """The form of a version, with the choices of its lists: those given ("kinds" of a call), else those of the pack."""
-    if version.published_id is None:
-        return with_lists(read(version.document), lists)
-    form = _kept(version.pk)
+    form = _kept(json.dumps(version.document, ensure_ascii=False))
     return with_lists(form, lists) if form.lists else form
 
 
 @lru_cache(maxsize=64)
-def _kept(pk: int) -> Form:
-    """A published version never changes, so it is read once."""
-    return read(FormVersion.objects.get(pk=pk).document)
+def _kept(document: str) -> Form:
+    """What stands in a document is read once, whichever version it is of."""
+    return read(json.loads(document))
 
 
 def with_lists(form: Form, lists: Lists | None = None) -> Form:

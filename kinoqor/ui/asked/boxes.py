@@ -5,10 +5,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from babel.numbers import get_currency_symbol
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from kinoqor.kit.money import sign
 from kinoqor.kit.question import Condition, Form, Group, Kind, Question, only_if, said, shown
 from kinoqor.ui.asked import controls
 from kinoqor.ui.asked.controls import Option
@@ -128,7 +128,7 @@ def _box(
 
 def _unit(question: Question) -> str:
     if question.kind is Kind.MONEY:
-        return get_currency_symbol(question.currency, locale=(get_language() or "en")[:2])
+        return sign(question.currency, (get_language() or "en")[:2])
     return "%" if question.kind is Kind.PERCENT else ""
 
 

@@ -174,5 +174,5 @@ def test_the_titles_are_proposed_to_the_register_and_seen_by_nobody() -> None:
 
 def test_filing_asks_few_questions(django_assert_max_num_queries: Any) -> None:
     one = whole(making.application())
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(26):
         filed(one)
