@@ -13,7 +13,7 @@ from kinoqor.kit.likeness import stem
 
 WORDS = 3  # of a piece
 KEPT = 256  # digests of a sketch
-KEYS = 24  # of them by which texts are looked up
+KEYS = 36  # of them by which texts are looked up
 _BYTES = 7  # of a digest: a number that JSON and every database hold exactly
 
 _stem = lru_cache(maxsize=65536)(stem)

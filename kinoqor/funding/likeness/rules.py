@@ -128,7 +128,7 @@ def strong(signs: list[Why]) -> bool:
 def kept(of: Compared) -> dict[str, Any]:
     """What is compared, as it is kept."""
     return {
-        "titles": [each.text for each in of.titles], "film": of.film, "files": dict(of.files),
+        "titles": [[each.text, each.folded, each.bones] for each in of.titles], "film": of.film, "files": dict(of.files),
         "texts": {place: [each.pieces, list(each.smallest)] for place, each in of.texts.items()},
         "companies": dict(of.companies), "people": dict(of.people),
     }  # fmt: skip
@@ -138,6 +138,6 @@ def read(number: int, told: Mapping[str, Any]) -> Compared:
     """What was kept, ready to be compared."""
     texts = {place: Sketch(pieces, tuple(smallest)) for place, (pieces, smallest) in told["texts"].items()}
     return Compared(
-        number, tuple(map(titled, told["titles"])), texts, told["film"], told["files"], told["companies"],
+        number, tuple(Titled(*each) for each in told["titles"]), texts, told["film"], told["files"], told["companies"],
         told["people"],
     )  # fmt: skip

@@ -37,9 +37,9 @@ WEIGHT: dict[str, float] = {
     Sign.FILM: 3.0, Sign.FILE: 3.0, Sign.TEXT: 2.5, Sign.TITLE: 1.5, Sign.COMPANY: 0.3, Sign.PERSON: 0.3,
 }  # fmt: skip
 # From which share on texts and titles count as alike.
-TEXT_FROM, TITLE_FROM = 0.2, 0.78
+TEXT_FROM, TITLE_FROM = 0.12, 0.78
 SHORTEST = 12  # pieces of a text below which it tells nothing apart
-MOST_LIKE, MOST_FOUND = 30, 300  # shown, and weighed
+MOST_LIKE, MOST_FOUND = 30, 150  # shown, and weighed
 # The kinds of question whose answers are compared as texts; a place is left out where it says the same of many films.
 COMPARED = ("logline", "synopsis", "synopsis_long")
 
