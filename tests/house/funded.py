@@ -110,6 +110,7 @@ def applications(user: User | None, other: User) -> Things:
         "application-join": {"private address": {"secret": secret}}, "application-new": {ANY: {"ref": making.REF}},
         **{f"estimate{page}": found for page in ("", "-plan", "-schedule", "-load", "-csv", "-xlsx")},
         "estimate-chapter": {which: {**named, "chapter": chapter} for which, named in found.items()},
+        "application-alike": found,
     }  # fmt: skip
 
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F, Q, QuerySet
 
+from kinoqor.accounts.organisation.models import Organisation
+from kinoqor.funding.applicant.queries import applicant_of
+from kinoqor.funding.applicant.words import COMPANY_NUMBER, PERSON_NUMBER
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.queries import applications, files_filed, form_of, one
 from kinoqor.funding.likeness.models import Mark, Trace
@@ -17,7 +20,7 @@ from kinoqor.register.card.models import Card
 from kinoqor.register.spelling.queries import find, with_cards
 from kinoqor.register.subject.words import Kind
 
-UNTRACED = 200  # that are compared at once though nobody has looked at them yet
+UNTRACED = 60  # that are compared at once though nobody has looked at them yet
 IN_REGISTER = 5
 
 
@@ -36,14 +39,21 @@ def compared(application: Application) -> Compared:
     values, body = application.values, application.organisation
     titles = tuple(titled(text) for text in dict.fromkeys(application.titles.values()))
     texts = {place: sketch(text) for place in COMPARED if isinstance(text := values.get(place), str) and text}
-    company = body.number or f"organisation:{body.pk}"
     people = {
         key: str(member.get("name", ""))
         for member in application.crew
         if (key := person_key(str(member.get("name", "")), str(member.get("ref", ""))))
     }
     files = {each.digest: each.name for each in files_filed(application)}
-    return Compared(application.pk, titles, texts, application.film.ref, files, {company: body.name}, people)
+    return Compared(application.pk, titles, texts, application.film.ref, files, _companies(body), people)
+
+
+def _companies(body: Organisation) -> dict[str, str]:
+    """A company by the numbers that it or its company file has, else as this house knows it."""
+    file = applicant_of(body.pk)
+    told = [file.values.get(place) for place in (COMPANY_NUMBER, PERSON_NUMBER)] if file else []
+    numbers = {str(number) for number in (body.number, *told) if number}
+    return dict.fromkeys(sorted(numbers) or [f"organisation:{body.pk}"], body.name)
 
 
 def to_trace() -> QuerySet[Application]:

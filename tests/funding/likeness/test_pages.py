@@ -4,12 +4,15 @@ import pytest
 from django.test import Client
 
 from kinoqor.accounts.role.words import Role
+from kinoqor.funding.applicant.models import Applicant
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.likeness.actions import trace
 from kinoqor.funding.likeness.clock import trace_filed
 from kinoqor.funding.likeness.models import Mark, Trace
 from kinoqor.funding.likeness.queries import like, one, to_trace
 from kinoqor.funding.likeness.words import Sign
+from kinoqor.funding.question.models import FormVersion
+from kinoqor.ledger.deed.models import Deed
 from kinoqor.register.spelling.actions import reindex
 from tests import make, people
 from tests.funding.application import making
@@ -83,3 +86,19 @@ def test_nobody_but_officers_and_auditors_sees_it(three: tuple[int, int, int]) -
     assert people.signed_in(Role.PRODUCER).get(page).status_code == 403
     assert people.signed_in(Role.AUDITOR).get(page).status_code == 200
     assert people.signed_in(Role.OFFICER).get(page.replace(str(three[0]), "999999")).status_code == 404
+
+
+def test_one_company_is_known_by_the_number_in_its_file_whatever_it_is_called(
+    three: tuple[int, int, int],
+) -> None:
+    number = "990140000385"
+    for of in (three[0], three[2]):
+        body = one(of).organisation
+        deed = Deed.objects.latest("pk")
+        version = FormVersion.objects.latest("pk")
+        Applicant.objects.create(
+            organisation=body, form_version=version, values={"bin": number}, made=deed, changed=deed
+        )
+    found = {each.other.pk: each for each in like(one(three[0]))}
+    assert [why.sign for why in found[three[2]].why] == [Sign.COMPANY]
+    assert not found[three[2]].strong
