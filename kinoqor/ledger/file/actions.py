@@ -10,7 +10,7 @@ from kinoqor.ledger.deed.actions import Doer, Line, deed
 from kinoqor.ledger.file import rules
 from kinoqor.ledger.file.access import required_keeper
 from kinoqor.ledger.file.models import File
-from kinoqor.ledger.file.queries import files_of, newest, next_place, one, scans
+from kinoqor.ledger.file.queries import files_of, newest, next_place, one, scans, sound_before
 from kinoqor.ledger.file.words import Scan, Slot, Taken
 
 SCAN = "kinoqor.ledger.file.clock.scan_one"  # the job that scans one file
@@ -67,10 +67,21 @@ def take_out(line: Line, pk: int) -> None:
 
 @deed("ledger.file.scanned", _("A file scanned"), _("%(who)s scanned “%(name)s” of %(holder)s: %(found)s"))
 def note_scan(line: Line, pk: int, found: Scan, virus: str) -> None:
-    """Note what a scan has found; the first answer counts."""
+    """Note what a scan has found; the first answer counts.
+
+    Where a virus was found in what stands in a place now, the newest version before it without one stands there again,
+    as a version of its own: what is refused never loses what was there before.
+    """
     file = one(pk)
     File.objects.filter(pk=pk, scan=None).update(scan=found)
     line.details.update(holder=file.holder, name=file.name, found=str(found), virus=virus)
+    before = sound_before(file) if found == Scan.INFECTED else None
+    if before and File.objects.filter(pk=pk, gone=None).update(gone=line.deed):
+        File.objects.create(
+            holder=before.holder, slot=before.slot, place=before.place, name=before.name, kind=before.kind,
+            version=newest(file.holder, file.slot, file.place) + 1, size=before.size, digest=before.digest,
+            sent_digest=before.sent_digest, at=before.at, sent=before.sent, scan=before.scan,
+        )  # fmt: skip
 
 
 def _by(line: Line) -> Doer:

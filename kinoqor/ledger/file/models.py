@@ -3,7 +3,7 @@
 from django.db import models
 
 from kinoqor.ledger.deed.models import Deed
-from kinoqor.ledger.file.words import NOT_SCANNED, Kind, Scan
+from kinoqor.ledger.file.words import NOT_SCANNED, Kind, Scan, where_of
 
 
 class File(models.Model):
@@ -54,4 +54,4 @@ class File(models.Model):
     @property
     def where(self) -> str:
         """Under which name its bytes are kept."""
-        return f"files/{self.digest[:2]}/{self.digest}"
+        return where_of(self.digest)

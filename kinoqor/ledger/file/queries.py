@@ -6,11 +6,17 @@ from django.core.files.storage import storages
 from django.db.models import Max, QuerySet
 
 from kinoqor.ledger.file.models import File
+from kinoqor.ledger.file.words import Scan
 
 
 def files_of(holder: str) -> QuerySet[File]:
     """The files of a holder as they are now, slot by slot and place by place."""
     return File.objects.filter(holder=holder, gone=None).order_by("slot", "place")
+
+
+def sound_files_of(holder: str) -> QuerySet[File]:
+    """The same without those in which a virus was found: what counts as sent."""
+    return files_of(holder).exclude(scan=Scan.INFECTED)
 
 
 def versions_of(holder: str) -> QuerySet[File]:
@@ -38,6 +44,14 @@ def newest(holder: str, slot: str, place: int) -> int:
     return (
         File.objects.filter(holder=holder, slot=slot, place=place).aggregate(most=Max("version"))["most"] or 0
     )
+
+
+def sound_before(file: File) -> File | None:
+    """The newest version before this one in its place in which no virus was found."""
+    before = File.objects.filter(
+        holder=file.holder, slot=file.slot, place=file.place, version__lt=file.version
+    )
+    return before.exclude(scan=Scan.INFECTED).select_related("sent").order_by("-version").first()
 
 
 def bytes_of(file: File) -> Opened[bytes]:

@@ -12,12 +12,28 @@ from kinoqor.ledger.file.words import ENDINGS, FAMILIES, Kind, Scan, Slot
 LONGEST_NAME = 120
 MOST_VERSIONS = 60  # of one place; nobody sends a paper more often in earnest
 PIECE = 1 << 20  # how many bytes of a file come at once
+UNFINISHED = 12  # uploads that one person has begun and not ended; the oldest makes room
+UNPACKED, INSIDE = 400 << 20, 5000  # bytes and files in a packed file
+# What runs, unpacks or draws by itself, whatever else stands further down in it.
+_OTHER = (
+    b"MZ",
+    b"PK",
+    b"\x7fELF",
+    b"#!",
+    b"<",
+    b"GIF8",
+    b"\xff\xd8",
+    b"\x89PNG",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"{",
+)
 _STRANGE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069]')
 
 
 def kind_of(head: bytes, inside: Collection[str] = ()) -> Kind | None:
     """What a file is by its first bytes, and by the names inside where it is a packed one; never by its own name."""
-    if b"%PDF-" in head[:1024]:
+    if b"%PDF-" in head[:1024] and not head.lstrip().startswith(_OTHER):
         return Kind.PDF
     if head.startswith(b"\xff\xd8\xff"):
         return Kind.JPEG
@@ -29,6 +45,31 @@ def kind_of(head: bytes, inside: Collection[str] = ()) -> Kind | None:
         if "word/document.xml" in inside:
             return Kind.TEXT
     return None
+
+
+def may_be_unpacked(inside: Collection[str], size: int) -> Verdict:
+    """Whether a packed file may be given to others: no programs in it, and not made to burst when it is unpacked."""
+    names = [name.lower() for name in inside]
+    if any(name.rsplit("/", 1)[-1].startswith("vbaproject") or "/activex/" in name for name in names):
+        return no(
+            _("This file has programs (macros) in it."), way=_("Save it without macros and send it again.")
+        )
+    if size > UNPACKED or len(names) > INSIDE:
+        return no(
+            _("Unpacked, this file would be far larger than it may be."),
+            way=_("Save it as PDF and send that."),
+        )
+    return YES
+
+
+def came_whole(promised: str, came: str) -> Verdict:
+    """Whether what came is what its sender holds, where the sender has told the SHA-256 of it."""
+    if promised and promised.lower() != came:
+        return no(
+            _("What came is not what was sent: something was changed on its way."),
+            way=_("Send the file again."),
+        )
+    return YES
 
 
 def clean_name(name: str, kind: Kind) -> str:

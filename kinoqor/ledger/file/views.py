@@ -19,8 +19,9 @@ from kinoqor.ledger.file import queries, rules
 from kinoqor.ledger.file.access import keeper_of, may_open, may_send, may_take_out, required_keeper
 from kinoqor.ledger.file.actions import send, take_out
 from kinoqor.ledger.file.adapters import parts
-from kinoqor.ledger.file.adapters.looked import lay_down, look
-from kinoqor.ledger.file.words import TYPES, Slot
+from kinoqor.ledger.file.adapters.kept import lay_down
+from kinoqor.ledger.file.adapters.looked import digest_of, look
+from kinoqor.ledger.file.words import TYPES, Slot, where_of
 from kinoqor.ui.door import door
 
 
@@ -111,12 +112,22 @@ def file_end(request: HttpRequest, prefix: str, number: int, slot: str, part: st
         verdict = no(_("The file is not whole yet."))
         return JsonResponse({**_said(verdict), "there": parts.there(coming)}, status=409)
     try:
-        made = _take(request, coming.holder, slot, coming.place, coming.name, coming.path)
+        with parts.ending(coming) as first:
+            if not first:
+                return _no(_gone(), 404)
+            made = _ended(request, coming)
+    except FileNotFoundError:
+        return _no(_gone(), 404)
     except Refused as refused:
         parts.forget(coming)
         return _no(refused.verdict, 400)
-    parts.forget(coming)
     return JsonResponse({"file": made.pk, "name": made.name, "digest": made.digest, "version": made.version})
+
+
+def _ended(request: HttpRequest, coming: parts.Coming) -> Any:
+    promised = request.POST.get("digest", "")
+    require(rules.came_whole(promised, digest_of(coming.path) if promised else ""))
+    return _take(request, coming.holder, coming.slot, coming.place, coming.name, coming.path)
 
 
 def _take_form(request: HttpRequest, holder: str, slot: str, came: UploadedFile) -> None:
@@ -138,7 +149,15 @@ def _take(request: HttpRequest, holder: str, slot: str, place: int, name: str, p
     require(rules.may_begin(asked, 1, 1, 0, place))
     taken = look(path, name, asked or Slot(slot, "", ()))
     by = request.who.doer  # type: ignore[attr-defined]
-    return send(holder, slot, place, taken, lambda: lay_down(path, taken), by=by, subject="")
+    return send(
+        holder,
+        slot,
+        place,
+        taken,
+        lambda: lay_down(where_of(taken.digest), path, taken.size),
+        by=by,
+        subject="",
+    )
 
 
 def _whole(request: HttpRequest, came: UploadedFile | None) -> UploadedFile:

@@ -77,3 +77,8 @@ class Taken:
     digest: str
     size: int
     sent: str
+
+
+def where_of(digest: str) -> str:
+    """Under which name the bytes of this digest are kept."""
+    return f"files/{digest[:2]}/{digest}"

@@ -28,6 +28,8 @@ def make_paper(line: Line, number: str, form: Form, facts: Mapping[str, Any]) ->
     made = typeset(form, {**facts, "paper": number}, line.deed.at)
     digest = sha256(made).hexdigest()
     where, kept = f"papers/{digest[:2]}/{digest}", storages["kept"]
+    if kept.exists(where) and kept.size(where) != len(made):  # a process was killed while it wrote
+        kept.delete(where)
     if not kept.exists(where):
         kept.save(where, ContentFile(made))
     return Paper.objects.create(

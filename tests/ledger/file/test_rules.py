@@ -22,6 +22,9 @@ STILLS = Slot("stills", "Stills", ("image",), most=3)
         (b"PK\x03\x04", ("word/document.xml",), Kind.TEXT),
         (b"PK\x03\x04", ("evil.exe",), None),
         (b"MZ\x90\x00", (), None),
+        (b"MZ\x90\x00 %PDF-1.4", (), None),
+        (b"\n<html><script>1</script>%PDF-1.4", (), None),
+        (b"GIF89a%PDF-1.4", (), None),
         (b"<html>", (), None),
         (b"", (), None),
     ],
@@ -103,3 +106,17 @@ def test_who_may_have_the_bytes() -> None:
 def test_a_place_is_not_filled_without_end() -> None:
     assert rules.may_replace(rules.MOST_VERSIONS - 1)
     assert not rules.may_replace(rules.MOST_VERSIONS)
+
+
+def test_a_packed_file_with_programs_or_made_to_burst_is_refused() -> None:
+    assert rules.may_be_unpacked(["word/document.xml"], 1000)
+    assert "macros" in str(rules.may_be_unpacked(["word/document.xml", "word/vbaProject.bin"], 1000).reason)
+    assert not rules.may_be_unpacked(["xl/workbook.xml", "xl/activeX/activeX1.bin"], 1000)
+    assert not rules.may_be_unpacked(["word/document.xml"], 5 << 30)
+    assert not rules.may_be_unpacked(["word/document.xml"] * 6000, 1000)
+
+
+def test_what_came_is_held_against_the_digest_that_its_sender_tells() -> None:
+    assert rules.came_whole("", "")
+    assert rules.came_whole("AB", "ab")
+    assert not rules.came_whole("ab", "cd")

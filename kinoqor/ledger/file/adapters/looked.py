@@ -1,7 +1,7 @@
 """A file that came, looked at: what it is by its content, whether it opens, and the bytes that are kept of it.
 
 A picture is written anew, so that nothing hides behind its pixels and no place or camera is told; a PDF is opened and its
-pages are counted; a packed file is looked at by its list of contents only.
+pages are counted, and none with a program in it is kept; a packed file is looked at by its list of contents only.
 """
 
 import hashlib
@@ -9,12 +9,9 @@ import io
 import zipfile
 from pathlib import Path
 
-from django.core.files.base import File as Opened
-from django.core.files.storage import storages
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from kinoqor.kit.verdict import Refused, no, require
 from kinoqor.ledger.file import rules
@@ -41,14 +38,6 @@ def look(path: Path, name: str, slot: Slot) -> Taken:
     return Taken(rules.clean_name(name, kind), kind, digest_of(path), path.stat().st_size, sent)
 
 
-def lay_down(path: Path, taken: Taken) -> None:
-    """Move the bytes to the kept ones under their digest; what is there already is the same."""
-    where, kept = f"files/{taken.digest[:2]}/{taken.digest}", storages["kept"]
-    if not kept.exists(where):
-        with path.open("rb") as opened:
-            kept.save(where, Opened(opened))
-
-
 def digest_of(path: Path) -> str:
     """The SHA-256 of a file."""
     with path.open("rb") as opened:
@@ -62,19 +51,22 @@ def _kind(path: Path) -> Kind | None:
     if head.startswith(b"PK\x03\x04"):
         try:
             with zipfile.ZipFile(path) as packed:
-                inside = packed.namelist()[:5000]
-        except zipfile.BadZipFile:
-            inside = []
+                held = packed.infolist()
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+            held = []
+        inside = [each.filename for each in held]
+        require(rules.may_be_unpacked(inside, sum(each.file_size for each in held)))
     return rules.kind_of(head, inside)
 
 
 def _open_pdf(path: Path) -> None:
-    """A PDF that opens without a password and has pages. Raises Refused."""
+    """A PDF that opens without a password, has pages, and nothing in it that acts by itself. Raises Refused."""
     try:
         reader = PdfReader(path)
         locked = reader.is_encrypted and not reader.decrypt("")
         pages = 0 if locked else len(reader.pages)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, OSError, RecursionError) as error:
+        acts = not locked and _acts(reader)
+    except Exception as error:  # whatever a broken file makes its reader stumble over
         raise Refused(
             no(
                 _("This PDF does not open: it is damaged or was cut off."),
@@ -85,9 +77,30 @@ def _open_pdf(path: Path) -> None:
         raise Refused(
             no(_("This PDF opens only with a password."), way=_("Save it without one and send it again."))
         )
+    if acts:
+        raise Refused(
+            no(
+                _("This PDF carries a program that runs when it is opened."),
+                way=_("Print it into a new PDF and send that."),
+            )
+        )
     if not 0 < pages <= PAGES:
         said = {"n": pages, "most": PAGES}
         raise Refused(no(_("This PDF has %(n)s pages; between 1 and %(most)s are taken.") % said))
+
+
+def _acts(reader: PdfReader) -> bool:
+    """Whether opening the document runs a script or starts something (ISO 32000-1, 7.7.2 and 12.6)."""
+    root = reader.root_object
+    names = root.get("/Names")
+    if names is not None and "/JavaScript" in names.get_object():
+        return True
+    opening = root.get("/OpenAction")
+    opening = opening.get_object() if opening is not None else None
+    actions = [opening] if isinstance(opening, dict) else []
+    more = root.get("/AA")
+    actions += [each.get_object() for each in more.get_object().values()] if more is not None else []
+    return any(each.get("/S") in ("/JavaScript", "/Launch") for each in actions)
 
 
 def _write_anew(path: Path, kind: Kind) -> None:
@@ -105,7 +118,9 @@ def _write_anew(path: Path, kind: Kind) -> None:
                 plain.convert(
                     "RGBA" if "A" in plain.getbands() or "transparency" in plain.info else "RGB"
                 ).save(made, "PNG", optimize=True)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except Refused:
+        raise
+    except Exception as error:  # whatever a broken file makes its reader stumble over
         raise Refused(
             no(
                 _("This picture does not open: it is damaged or was cut off."),

@@ -8,8 +8,10 @@ import fcntl
 import json
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,7 @@ from django.conf import settings
 from django.core import signing
 
 from kinoqor.kit.verdict import Verdict
-from kinoqor.ledger.file.rules import may_go_on
+from kinoqor.ledger.file.rules import UNFINISHED, may_go_on
 
 SALT = "kinoqor.ledger.file"
 OLDEST = 3 * 24 * 3600  # seconds after which a signed word counts no more
@@ -49,8 +51,15 @@ def folder() -> Path:
 
 
 def begin(voice: str, holder: str, slot: str, place: int, name: str, size: int) -> str:
-    """Make an empty part; give the signed word by which its pieces come."""
-    coming = Coming(secrets.token_hex(16), voice, holder, slot, place, name[:300], size)
+    """Make an empty part; give the signed word by which its pieces come.
+
+    Who has begun too many and ended none loses the oldest, so that nobody fills the disk.
+    """
+    whose = blake2b(voice.encode(), digest_size=8).hexdigest()
+    begun = sorted(folder().glob(f"{whose}-*"), key=lambda path: path.stat().st_mtime)
+    for path in begun[: max(0, len(begun) - UNFINISHED + 1)]:
+        path.unlink(missing_ok=True)
+    coming = Coming(f"{whose}-{secrets.token_hex(16)}", voice, holder, slot, place, name[:300], size)
     coming.path.touch(mode=0o600)
     return signing.dumps(asdict(coming), salt=SALT, compress=True)
 
@@ -79,6 +88,20 @@ def add(coming: Coming, offset: int, piece: bytes) -> Verdict:
         if verdict:
             part.write(piece)
     return verdict
+
+
+@contextmanager
+def ending(coming: Coming) -> Iterator[bool]:
+    """Hold a part while it becomes a file, and take it away after; False where somebody else has ended it before.
+
+    What happens meanwhile to its bytes (a picture is written anew in their place) happens once.
+    """
+    with coming.path.open("ab") as part:
+        fcntl.flock(part, fcntl.LOCK_EX)
+        first = coming.path.exists()
+        yield first
+        if first:
+            forget(coming)
 
 
 def forget(coming: Coming) -> None:
