@@ -22,6 +22,7 @@ from kinoqor.funding.call.adapters.judged import judged, papers
 from kinoqor.funding.call.forms import CheckForm, NewForm, PartForm, RevisionForm, StepForm, WhyForm
 from kinoqor.funding.call.words import Standing
 from kinoqor.funding.programme.queries import programmes
+from kinoqor.kit.calendar import SECOND
 from kinoqor.kit.document import Faulty
 from kinoqor.kit.verdict import Refused
 from kinoqor.ui.door import anyone, door
@@ -82,10 +83,12 @@ def context_of(version: Any) -> dict[str, Any]:
     """What the page of a version shows."""
     now, terms = timezone.now(), queries.terms_of(version)
     lines = timeline.lines(terms, queries.happened(version.call), now)
-    shown = page.shown(version, terms, queries.conditions_on(version, now), now)
+    counted = min(now, terms.ends - SECOND) if terms.ends else now
+    shown = page.shown(version, terms, queries.conditions_on(version, counted), now)
     versions = list(queries.history(version.call.ref))
     more = {
-        "lines": lines, "drawing": timeline.drawn(lines, terms, now), "versions": versions, "version": version,
+        "limit_day": spoken.local(counted, terms.zone), "lines": lines,
+        "drawing": timeline.drawn(lines, terms, now), "versions": versions, "version": version,
         "apply": _address("application-new", version.call.ref) if shown["open"] else "",
         "reruns": list(version.call.reruns.all()),
     }  # fmt: skip

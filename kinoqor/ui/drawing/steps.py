@@ -39,16 +39,21 @@ def step_line(stops: Sequence[Stop], today: date, today_said: str, said: str, wi
     gap = (wide - 2 * EDGE) / (len(stops) + 1)
     xs = _places([stop.at.toordinal() for stop in stops], gap * 0.8, EDGE, wide - gap)
     drawn = [f'<path class="s-rule" stroke-width="3" d="M{EDGE} {LINE}H{n(wide - EDGE)}"/>']
-    deepest = 0.0
+    deepest, words = 0.0, ""
     for number, (stop, x) in enumerate(zip(stops, xs, strict=True)):
         right = min([wide, *(xs[number + 2 : number + 3])])
         text, depth = _words(stop, x, number % 2, right - x - 10)
-        drawn += [_disc(stop, x), text]
+        drawn += [
+            f'<path class="s-hair" d="M{n(x)} {LINE + 12}V{FIRST + number % 2 * APART - 14}"/>',
+            _disc(stop, x),
+        ]
+        words += text
         deepest = max(deepest, depth)
     if stops and stops[0].at <= today <= stops[-1].at:
         x = _between([stop.at.toordinal() for stop in stops], xs, today.toordinal())
         drawn.append(half_disc(x, LINE - 11, 9, "f-sary"))
-        drawn.append(f'<text class="b" x="{n(x + 14)}" y="{LINE - 15}">{escape(today_said)}</text>')
+        words += f'<text class="b halo" x="{n(x + 14)}" y="{LINE - 15}">{escape(today_said)}</text>'
+    drawn.append(words)
     return svg("draw steps-line", (0, 0, wide, deepest + 8), "".join(drawn), voice(escape(said)))
 
 
@@ -87,9 +92,9 @@ def _words(stop: Stop, x: float, lower: int, room: float) -> tuple[str, float]:
     y = FIRST + lower * APART
     lines = [("b", line) for line in wrap(stop.when, room, 13, 700)]
     lines += [("f-muted", line) for line in wrap(stop.name, room, 13)[:2]]
-    drawn = [f'<path class="s-hair" d="M{n(x)} {LINE + 12}V{y - 14}"/>']
+    drawn = []
     for number, (kind, line) in enumerate(lines):
         drawn.append(
-            f'<text class="{kind}" x="{n(max(x - 8, 0))}" y="{y + number * LEADING}">{escape(line)}</text>'
+            f'<text class="{kind} halo" x="{n(max(x - 8, 0))}" y="{y + number * LEADING}">{escape(line)}</text>'
         )
     return "".join(drawn), y + (len(lines) - 1) * LEADING
