@@ -12,22 +12,34 @@ from kinoqor.accounts.notice.words import Notice
 from kinoqor.funding.application.queries import addressees
 from kinoqor.funding.call.queries import terms_of
 from kinoqor.funding.filing.models import Filing
-from kinoqor.ledger.deed.actions import Line
+from kinoqor.ledger.deed.actions import Doer, Line
+from kinoqor.ledger.paper.actions import make_paper
+from kinoqor.ledger.paper.words import Form
 
 WRITTEN = "funding/filing/written/"
+PAPER = "funding/filing/papers/receipt"
 LANGUAGES = ("kk", "ru", "en")
 
 
 def write_receipt(line: Line, filing: Filing) -> str:
-    """The receipt as a letter to everyone who may file; give its number."""
-    said = facts(filing)
+    """The receipt as a paper in the language of the filing, and as a letter to everyone who may file; give its number."""
+    said, application = facts(filing), filing.application
+    form = Form("receipt", PAPER, filing.language, application.name)
+    by = Doer(line.deed.voice, line.deed.hat)
+    paper = make_paper(filing.called, form, said, by=by, subject=line.deed.subject)
+    told = {**said, "paper": f"{settings.ADDRESS}{reverse('paper-held', args=[paper.number, paper.digits])}"}
     for user in addressees(filing.application_id):
-        tell(line, user, Notice.FILE, WRITTEN + "receipt", said, filing.application.name)
-    return filing.called
+        tell(line, user, Notice.FILE, WRITTEN + "receipt", told, application.name)
+    return paper.number
 
 
 def facts(filing: Filing) -> dict[str, Any]:
-    """What a receipt says, as plain values."""
+    """What a receipt says, as plain values, its addresses in the language in which it was filed."""
+    with override(filing.language):
+        return _facts(filing)
+
+
+def _facts(filing: Filing) -> dict[str, Any]:
     application = filing.application
     terms = terms_of(application.version)
     return {
@@ -36,6 +48,8 @@ def facts(filing: Filing) -> dict[str, Any]:
         "digest": filing.digest,
         "when": f"{filing.at.astimezone(ZoneInfo(terms.zone)):%Y-%m-%d %H:%M:%S}",
         "zone": terms.zone,
+        "invented": terms.invented,
+        "check": f"{settings.ADDRESS}{reverse('paper-check')}",
         "link": link(filing),
         "film": whole(application.titles),
         "call": whole(terms.name),
@@ -49,9 +63,8 @@ def facts(filing: Filing) -> dict[str, Any]:
 def link(filing: Filing) -> str:
     """The address of the receipt, in the language in which it was filed."""
     with override(filing.language):
-        return (
-            f"{settings.ADDRESS}{reverse('application-receipt', args=[filing.application_id, filing.number])}"
-        )
+        place = reverse("application-receipt", args=[filing.application_id, filing.number])
+        return f"{settings.ADDRESS}{place}"
 
 
 def whole(texts: Any) -> dict[str, str]:

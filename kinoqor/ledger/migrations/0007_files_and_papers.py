@@ -11,7 +11,7 @@ FILE = (
     "id", "holder", "slot", "place", "version", "name", "kind", "size", "digest", "sent_digest", "at", "sent_id",
     "scan", "gone_id",
 )  # fmt: skip
-PAPER = ("id", "number", "kind", "holder", "language", "facts", "digest", "size", "at", "deed_id")
+PAPER = ("id", "number", "kind", "holder", "language", "facts", "seal", "digest", "size", "at", "deed_id")
 
 
 def keep(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
@@ -110,6 +110,7 @@ class Migration(migrations.Migration):
                 ("holder", models.CharField(max_length=80)),
                 ("language", models.CharField(max_length=2)),
                 ("facts", models.JSONField()),
+                ("seal", models.CharField(max_length=64)),
                 ("digest", models.CharField(max_length=64)),
                 ("size", models.PositiveBigIntegerField()),
                 ("at", models.DateTimeField()),

@@ -8,10 +8,12 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.utils.translation import gettext_lazy as _
 
+from kinoqor.kit.canonical import digest as sealed
 from kinoqor.ledger.deed.actions import Line, deed
 from kinoqor.ledger.paper.adapters.typeset import typeset
 from kinoqor.ledger.paper.models import Paper
 from kinoqor.ledger.paper.queries import paper
+from kinoqor.ledger.paper.rules import printed
 from kinoqor.ledger.paper.words import Form
 
 
@@ -25,7 +27,9 @@ def make_paper(line: Line, number: str, form: Form, facts: Mapping[str, Any]) ->
     there = paper(number)
     if there:
         return there
-    made = typeset(form, {**facts, "paper": number}, line.deed.at)
+    said = {**facts, "paper": number}
+    seal = sealed(said)
+    made = typeset(form, {**said, "seal": printed(seal)}, line.deed.at)
     digest = sha256(made).hexdigest()
     where, kept = f"papers/{digest[:2]}/{digest}", storages["kept"]
     if kept.exists(where) and kept.size(where) != len(made):  # a process was killed while it wrote
@@ -34,5 +38,5 @@ def make_paper(line: Line, number: str, form: Form, facts: Mapping[str, Any]) ->
         kept.save(where, ContentFile(made))
     return Paper.objects.create(
         number=number, kind=form.kind, holder=form.holder, language=form.language, facts=dict(facts),
-        digest=digest, size=len(made), at=line.deed.at, deed=line.deed,
+        seal=seal, digest=digest, size=len(made), at=line.deed.at, deed=line.deed,
     )  # fmt: skip

@@ -30,8 +30,13 @@ def bytes_of(found: Paper) -> Opened[bytes]:
 def by_digits(number: str, digits: str) -> tuple[Found, Paper | None]:
     """What a typed number and the digits under it say."""
     found = paper(rules.number_of(number))
-    said = rules.compared(found.digest if found else None, rules.digits_of(digits))
+    said = rules.compared(found.seal if found else None, rules.digits_of(digits))
     return said, found if said is Found.GENUINE else None
+
+
+def held(number: str, seal: str) -> Paper | None:
+    """The paper of a number for whoever can tell the digits that are printed on it."""
+    return by_digits(number, seal)[1]
 
 
 def by_file(opened: IO[bytes]) -> tuple[Found, Paper | None]:

@@ -4,7 +4,7 @@ import re
 
 from kinoqor.ledger.paper.words import Found
 
-DIGITS = 16  # of the digest, as they are printed for typing
+DIGITS = 16  # of the seal, as they are printed for typing
 _NUMBER = re.compile(r"[^0-9A-Za-z-]")
 _DIGITS = re.compile(r"[^0-9a-f]")
 
@@ -15,12 +15,17 @@ def number_of(text: str) -> str:
 
 
 def digits_of(text: str) -> str:
-    """The digits of a digest as they are kept, however they were spaced; all that were typed."""
+    """The digits of a seal as they are kept, however they were spaced; all that were typed."""
     return _DIGITS.sub("", text.casefold())[:64]
 
 
-def compared(digest: str | None, digits: str) -> Found:
-    """What typed digits say of a paper of this digest (None: there is no paper of the number)."""
-    if digest is None:
+def printed(seal: str) -> str:
+    """The first digits of a seal in groups of four, as they stand on the paper."""
+    return " ".join(seal[at : at + 4] for at in range(0, DIGITS, 4))
+
+
+def compared(seal: str | None, digits: str) -> Found:
+    """What typed digits say of a paper of this seal (None: there is no paper of the number)."""
+    if seal is None:
         return Found.UNKNOWN
-    return Found.GENUINE if len(digits) >= DIGITS and digest.startswith(digits) else Found.OTHER
+    return Found.GENUINE if len(digits) >= DIGITS and seal.startswith(digits) else Found.OTHER

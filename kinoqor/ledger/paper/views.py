@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kinoqor.ledger.paper import queries
-from kinoqor.ledger.paper.access import may_open
+from kinoqor.ledger.paper.access import may_hold, may_open
 from kinoqor.ledger.paper.forms import CheckForm
 from kinoqor.ui import errors
 from kinoqor.ui.door import anyone, door
@@ -19,8 +19,18 @@ from kinoqor.ui.door import anyone, door
 def paper(request: HttpRequest, number: str) -> HttpResponseBase:
     """The PDF as it was given out."""
     found = queries.paper(number)
-    if found is None:
-        return errors.not_found(request)
+    return _given(found) if found else errors.not_found(request)
+
+
+@door(may_hold)
+@require_safe
+def paper_held(request: HttpRequest, number: str, seal: str) -> HttpResponseBase:
+    """The same for whoever holds the paper and can tell its digits, to compare the two."""
+    found = queries.held(number, seal)
+    return _given(found) if found else errors.not_found(request)
+
+
+def _given(found: Any) -> FileResponse:
     answer = FileResponse(queries.bytes_of(found), content_type="application/pdf")
     answer["Content-Length"] = str(found.size)
     answer["Content-Disposition"] = f'attachment; filename="{found.number}.pdf"'

@@ -74,20 +74,28 @@ def test_one_changed_byte_is_another_file(paper: Paper) -> None:
 
 
 def test_the_number_and_digits_are_found_however_they_are_spaced(paper: Paper) -> None:
-    digits = paper.digest[:16].upper()
+    digits = paper.seal[:16].upper()
     assert "Genuine" in checked(number=" r-1 ", digits=f"{digits[:8]} {digits[8:]}")
 
 
 def test_other_digits_or_too_few_of_them_are_not_enough(paper: Paper) -> None:
     assert "not those of it" in checked(number="R-1", digits="0" * 16)
-    assert "not those of it" in checked(number="R-1", digits=paper.digest[:15])
-    assert "No such paper" in checked(number="R-2", digits=paper.digest[:16])
+    assert "not those of it" in checked(number="R-1", digits=paper.seal[:15])
+    assert "No such paper" in checked(number="R-2", digits=paper.seal[:16])
     assert "Choose the PDF" in checked(number="R-1")
 
 
 @given(st.text(alphabet="0123456789abcdef", min_size=64, max_size=64), st.integers(0, 64))
 def test_a_paper_is_genuine_from_sixteen_right_digits_on(digest: str, cut: int) -> None:
     assert (rules.compared(digest, digest[:cut]) is Found.GENUINE) == (cut >= rules.DIGITS)
+
+
+def test_whoever_can_tell_the_printed_digits_gets_the_pdf_to_compare(paper: Paper) -> None:
+    said = PdfReader(io.BytesIO(content(paper))).pages[0].extract_text()
+    assert rules.printed(paper.seal) in said
+    answer = Client().get(reverse("paper-held", args=["R-1", paper.digits]))
+    assert b"".join(answer.streaming_content) == content(paper)
+    assert Client().get(reverse("paper-held", args=["R-1", "0" * 16])).status_code == 404
 
 
 def test_it_opens_to_whoever_may_read_what_it_belongs_to(paper: Paper, box: Box) -> None:
