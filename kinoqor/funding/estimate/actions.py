@@ -28,7 +28,8 @@ def save_chapter(line: Line, number: int, chapter: str, items: Sequence[Item], s
     rest = [each for each in found.lines if each["chapter"] != chapter]
     require(may_hold(len(rest) + len(items), _most(number)))
     found.lines = rest + [item_kept(each) for each in items]
-    _save(line, found, "lines", application=number, chapter=chapter, lines=len(items))
+    _save(line, found, "lines")
+    line.details.update(application=number, chapter=chapter, lines=len(items))
 
 
 @deed(
@@ -42,7 +43,8 @@ def load_lines(line: Line, number: int, items: Sequence[Item], shown: str) -> No
     require(unchanged(shown, seen(found.lines)))
     require(may_hold(len(items), _most(number)))
     found.lines = [item_kept(each) for each in items]
-    _save(line, found, "lines", application=number, lines=len(items))
+    _save(line, found, "lines")
+    line.details.update(application=number, lines=len(items))
 
 
 @deed(
@@ -55,7 +57,8 @@ def save_plan(line: Line, number: int, plan: Sequence[Source], shown: str) -> No
     found = _held(line, number)
     require(unchanged(shown, seen(found.plan)))
     found.plan = [source_kept(each) for each in plan]
-    _save(line, found, "plan", application=number, sources=len(plan))
+    _save(line, found, "plan")
+    line.details.update(application=number, sources=len(plan))
 
 
 @deed(
@@ -68,7 +71,8 @@ def save_schedule(line: Line, number: int, spans: Sequence[Span], shown: str) ->
     found = _held(line, number)
     require(unchanged(shown, seen(found.schedule)))
     found.schedule = [span_kept(each) for each in spans]
-    _save(line, found, "schedule", application=number)
+    _save(line, found, "schedule")
+    line.details.update(application=number)
 
 
 def _held(line: Line, number: int) -> Estimate:
@@ -90,8 +94,7 @@ def _of_chapter(found: Estimate, chapter: str) -> list[dict[str, Any]]:
     return [each for each in found.lines if each["chapter"] == chapter]
 
 
-def _save(line: Line, found: Estimate, part: str, **details: object) -> None:
+def _save(line: Line, found: Estimate, part: str) -> None:
     found.revision += 1
     found.changed = line.deed
     found.save(update_fields=[part, "revision", "changed"])
-    line.details.update(details)

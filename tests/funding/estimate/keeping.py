@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from django.urls import get_resolver
 
 from kinoqor.accounts.role.words import Role
 from kinoqor.funding.estimate import access
@@ -27,6 +28,7 @@ def _only(*roles: Role) -> Callable[..., Verdict]:
 
 def kept(monkeypatch: pytest.MonkeyPatch, shut: bool = False) -> None:
     """The estimate of application 7 is kept; a producer writes it, an officer reads it."""
+    assert get_resolver().url_patterns  # with the addresses comes whoever keeps the estimates of the house
 
     def touched(number: int, by: Doer) -> None:
         require(SHUT if shut else YES)

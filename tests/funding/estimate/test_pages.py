@@ -141,3 +141,15 @@ def test_what_is_no_table_of_lines_is_refused_in_a_sentence(raw: bytes) -> None:
     answer = producer().post(f"{HOME}/load/", sent)
     assert answer.status_code == 200
     assert 'role="alert"' in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "sent", [{}, {"more": "1"}, {"form-TOTAL_FORMS": "x", "more": "1"}, {"form-TOTAL_FORMS": "-1"}]
+)
+def test_a_form_that_nobody_gave_out_is_answered_and_writes_nothing(sent: dict[str, str]) -> None:
+    browser = producer()
+    for page in ("/chapter/crew/", "/plan/", "/load/"):
+        assert browser.post(HOME + page, sent).status_code == 200
+    nul = rows(1, **{"0__text": "a\0b", "0__quantity": "1\0", "0__price": "٣"})
+    assert browser.post(f"{HOME}/chapter/crew/", nul).status_code == 200
+    assert parts_of(holder(NUMBER)) == ([], [], [], 0)
