@@ -1,34 +1,29 @@
 """Questions to applications: whose, in which state, what was filed."""
 
-from collections.abc import Collection, Iterator, Sequence
-from datetime import date, datetime
+from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
 from django.core.cache import cache
 from django.db.models import Count, Q, QuerySet
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
-from kinoqor.funding.applicant.queries import points_of as applicant_points
-from kinoqor.funding.applicant.queries import snapshot as company_snapshot
 from kinoqor.funding.application.models import Application, Aside
-from kinoqor.funding.application.rules import Case, FiledFile, OpenPoint, Repair, slot_place
-from kinoqor.funding.application.words import COMPANY, COUNTED, ESTIMATE, FILES, PREFIX, WRITTEN, State
+from kinoqor.funding.application.rules import Case, FiledFile, Repair
+from kinoqor.funding.application.words import COUNTED, PREFIX, WRITTEN, State
 from kinoqor.funding.call.queries import published, terms_of
-from kinoqor.funding.call.rules import may_file, papers_for, within_limits
+from kinoqor.funding.call.rules import may_file, within_limits
 from kinoqor.funding.call.words import Terms
-from kinoqor.funding.estimate.queries import norms as estimate_norms
-from kinoqor.funding.estimate.queries import open_points as estimate_open_points
-from kinoqor.funding.estimate.queries import told as estimate_told
-from kinoqor.funding.estimate.words import Chapter, Norms
 from kinoqor.funding.hand.queries import addressees as addressees_of
 from kinoqor.funding.hand.queries import ever_held, ever_held_by, held_by, right_on
 from kinoqor.funding.hand.words import Right
 from kinoqor.funding.question.queries import form_of as question_form
-from kinoqor.kit.question import Choice, Form, open_points, said
+from kinoqor.kit.question import Choice, Form
 from kinoqor.kit.verdict import YES, no
+from kinoqor.ledger.file.queries import files_of
+from kinoqor.ledger.file.words import Scan
 
 READERS = (Role.OFFICER, Role.AUDITOR)
 ANNULLED = no(_("This call was annulled."), way=_("See which calls are open"), to="calls")
@@ -168,64 +163,6 @@ def lists_of(terms: Terms) -> dict[str, tuple[Choice, ...]]:
     }
 
 
-def points_of(
-    application: Application, now: datetime, files: Sequence[FiledFile] | None = None
-) -> list[OpenPoint]:
-    """Everything that a complete file would have and this one has not, in the order of its parts.
-
-    `files` are its papers, where they have been asked for already.
-    """
-    papers = files_filed(application) if files is None else files
-    terms = terms_of(version_now(application))
-    return [
-        OpenPoint(point.place, point.sentence, point.clause, point.label, point.group)
-        for point in open_points(form_of(application), application.values)
-    ] + [
-        *estimate_points(terms, application, now), *paper_points(terms, application, papers),
-        *company_points(application),
-    ]  # fmt: skip
-
-
-def company_points(application: Application) -> Iterator[OpenPoint]:
-    """What stands open in the company file, which is written once for all applications."""
-    for point in applicant_points(application.organisation_id):
-        yield OpenPoint(point.place, point.sentence, point.clause, point.label, COMPANY)
-
-
-def estimate_points(terms: Terms, application: Application, now: datetime) -> Iterator[OpenPoint]:
-    """What stands against the estimate, the financing plan and the schedule, where the stage asks for them."""
-    if not asks_estimate(application, terms):
-        return
-    found = estimate_open_points(application.name, norms_of(application, localdate(now)))
-    for each in found:
-        if each.blocks:
-            place = f"{ESTIMATE}.{each.place}"
-            yield OpenPoint(place, each.sentence, each.clause, each.label, ESTIMATE)
-
-
-def norms_of(application: Application, today: date) -> Norms:
-    """By what the estimate is judged: the chapters and limits of the call, the tax of the day of filing or of today."""
-    terms = terms_of(version_now(application))
-    chapters = [Chapter(each.code, each.name, each.most, each.clause) for each in terms.chapters]
-    day = localdate(application.filed_at) if application.filed_at else today
-    return estimate_norms(day, chapters, terms.currency, terms.most_asked, terms.intensity)
-
-
-def paper_points(terms: Terms, application: Application, files: Sequence[FiledFile]) -> Iterator[OpenPoint]:
-    """The papers that the stage asks of this file and that are not there."""
-    stage = terms.stage(application.stage)
-    there = {each.slot for each in files}
-    for paper in papers_for(stage, asked_of(application)) if stage else ():
-        if paper.required and paper.code not in there:
-            yield OpenPoint(
-                slot_place(paper.code),
-                str(_("This paper is missing.")),
-                paper.clause,
-                said(paper.name),
-                FILES,
-            )
-
-
 def asked_of(application: Application) -> dict[str, Any]:
     """The answers on which papers may hang, stream and kind among them."""
     return {**application.values, "stream": application.stream, "kind": application.kind}
@@ -237,15 +174,22 @@ def asks_estimate(application: Application, terms: Terms) -> bool:
 
 
 def files_filed(application: Application) -> list[FiledFile]:
-    """The papers of an application as they are now, in a fixed order."""
-    return []
+    """The papers of an application as they are now, in a fixed order; one in which a virus was found is none."""
+    found = files_of(application.name).exclude(scan=Scan.INFECTED)
+    return [FiledFile(*row) for row in found.values_list("slot", "name", "digest", "size")]
 
 
 def version_now(application: Application) -> Any:
-    """The version of the call that holds: the published one for what is being written, else that of its filing."""
-    if application.state in WRITTEN:
-        return published(application.version.call.ref) or application.version
-    return application.version
+    """The version of the call that holds: the published one for what is being written, else that of its filing.
+
+    Asked once for each application that a page or a deed has at hand.
+    """
+    if application.state not in WRITTEN:
+        return application.version
+    known = application.__dict__
+    if "version_now" not in known:
+        known["version_now"] = published(application.version.call.ref) or application.version
+    return known["version_now"]
 
 
 def case_of(application: Application, now: datetime, counted: bool = False) -> Case:
@@ -264,6 +208,20 @@ def written() -> QuerySet[Application]:
     return applications().filter(state__in=WRITTEN)
 
 
+def overdue(now: datetime) -> list[tuple[int, str]]:
+    """(number, film) of what is still being written and whose window has shut, as the call now has it."""
+    shut: dict[tuple[int, str], bool] = {}
+    found = []
+    for one in written():
+        key = (one.version.call_id, one.stage)
+        if key not in shut:
+            stage = terms_of(version_now(one)).stage(one.stage)
+            shut[key] = bool(stage and stage.window and stage.window.over(now))
+        if shut[key]:
+            found.append((one.pk, one.film.ref))
+    return found
+
+
 def count_save(who: Who) -> int:
     """How many savings of a person came in this minute before; counts this one."""
     key = f"saves:{who.number}"
@@ -272,12 +230,3 @@ def count_save(who: Who) -> int:
         return int(cache.incr(key)) - 1
     except ValueError:  # the minute ended between the two
         return 0
-
-
-def beside(application: Application) -> dict[str, Any]:
-    """What is kept beside the answers and is filed with them: the company file and the estimate."""
-    found = {
-        COMPANY: company_snapshot(application.organisation_id),
-        ESTIMATE: estimate_told(application.name, norms_of(application, localdate())),
-    }
-    return {part: kept for part, kept in found.items() if kept}

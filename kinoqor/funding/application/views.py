@@ -21,15 +21,17 @@ from kinoqor.funding.application.access import may_begin, may_file, may_join, ma
 from kinoqor.funding.application.adapters.compared import compared
 from kinoqor.funding.application.adapters.crew import members, shown_crew, with_change
 from kinoqor.funding.application.adapters.page import application_row, frame, title
+from kinoqor.funding.application.adapters.papers import slots_of
 from kinoqor.funding.application.adapters.saving import keep
 from kinoqor.funding.application.forms import FilmForm, InviteForm, MemberForm, NewForm, WithdrawForm
 from kinoqor.funding.application.rules import New
-from kinoqor.funding.application.words import CREW, FILM
+from kinoqor.funding.application.words import CREW, FILES, FILM
 from kinoqor.funding.call.queries import published, terms_of
 from kinoqor.funding.hand.actions import end, invite, take
 from kinoqor.funding.hand.queries import hands_on, invited
 from kinoqor.kit.question import said
 from kinoqor.kit.verdict import Refused, require
+from kinoqor.ledger.file.adapters.shown import shown
 from kinoqor.ui.door import door
 
 PER_PAGE = 50
@@ -152,6 +154,16 @@ def application_crew(request: HttpRequest, number: int) -> HttpResponse:
             return redirect("application-crew", number)
     found = shown_crew(one, context["terms"], request.POST.get("name", "") if form.is_bound else "")
     return render(request, "funding/application/crew.html", context | {"form": form, **found})
+
+
+@door(may_work)
+@require_safe
+def application_files(request: HttpRequest, number: int) -> HttpResponse:
+    """The papers that are asked for, with what was sent; they come whole by a form, or piece by piece by a script."""
+    context = _frame(request, number, FILES)
+    one = context["application"]
+    context["slots"] = shown(one.name, slots_of(one).values())
+    return render(request, "funding/application/papers.html", context)
 
 
 @door(may_work)

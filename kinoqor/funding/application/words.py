@@ -81,7 +81,7 @@ COUNTED = frozenset(State) - {S.DRAFT, S.LAPSED, S.WITHDRAWN}  # against the lim
 
 
 # Places outside the questions: who makes the film, papers by slot, the money, the company, stream and kind of the film.
-CREW, FILE, ESTIMATE, COMPANY, FILM, FILES = "crew", "file:", "estimate", "company", "film", "files"
+CREW, FILE, ESTIMATE, COMPANY, FILM, FILES = "crew", "file:", "estimate", "company", "film-kind", "files"
 # The questions that hold the title of the film.
 TITLES = {"kk": "title_kk", "ru": "title_ru", "en": "title_en"}
 

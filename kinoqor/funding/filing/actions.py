@@ -4,15 +4,8 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from kinoqor.funding.application.actions import mark_filed
-from kinoqor.funding.application.queries import (
-    beside,
-    case_of,
-    files_filed,
-    form_of,
-    held,
-    points_of,
-    version_now,
-)
+from kinoqor.funding.application.adapters.points import beside, points_of
+from kinoqor.funding.application.queries import case_of, files_filed, form_of, held, version_now
 from kinoqor.funding.application.rules import unchanged_since
 from kinoqor.funding.filing import queries, rules
 from kinoqor.funding.filing.adapters.register import title_claims

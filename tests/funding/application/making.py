@@ -88,13 +88,22 @@ def _rules() -> dict[str, Any]:
 WIDE = {"opens": "2020-01-01T00:00:00", "shuts": "2098-12-31T23:59:59"}  # open whenever the tests are run
 
 
-def call(ref: str = REF, opens: str = OPENS, shuts: str = SHUTS, **more: Any) -> None:
-    """A call in two stages after the pack's rules, by the clock of UTC, the first stage open at NOW."""
+def call(ref: str = REF, opens: str = OPENS, shuts: str = SHUTS, papers: bool = False, **more: Any) -> None:
+    """A call in two stages after the pack's rules, by the clock of UTC, the first stage open at NOW.
+
+    With `papers` it asks for the papers of the rules.
+    """
     load_programmes(PACK, by=BY)
     document = {**_rules(), "zone": ZONE, "invented": True, **more}
     windows = ((opens, shuts), LATER)
     document["stages"] = [
-        {**stage, "opens": first, "shuts": last, "papers": [], "form": f"{stage['code']}-stage"}
+        {
+            **stage,
+            "opens": first,
+            "shuts": last,
+            "papers": stage.get("papers", []) if papers else [],
+            "form": f"{stage['code']}-stage",
+        }
         for stage, (first, last) in zip(document["stages"], windows, strict=True)
     ]
     load_call(ref, document, by=BY)

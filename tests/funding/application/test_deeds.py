@@ -140,3 +140,12 @@ def test_a_step_that_the_flow_does_not_know_is_refused() -> None:
     one = making.application()
     with pytest.raises(Refused, match="not possible now"):
         actions.move(one.pk, "admit", by=BY)
+
+
+def test_what_was_not_filed_lapses_once_the_window_has_shut() -> None:
+    one = making.application()
+    assert queries.overdue(NOW) == []
+    assert queries.overdue(later(days=9)) == [(one.pk, one.film.ref)]
+    actions.move(one.pk, "lapse", by=BY)
+    assert queries.one(one.pk).state == State.LAPSED
+    assert queries.overdue(later(days=9)) == []

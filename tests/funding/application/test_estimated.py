@@ -6,8 +6,9 @@ import pytest
 from django.utils.timezone import localdate
 
 from kinoqor.funding.application.adapters.estimated import KEEPER
+from kinoqor.funding.application.adapters.points import beside, norms_of, points_of
 from kinoqor.funding.application.models import Application
-from kinoqor.funding.application.queries import beside, norms_of, one, points_of
+from kinoqor.funding.application.queries import one
 from kinoqor.funding.estimate.access import keep
 from kinoqor.funding.estimate.actions import load_lines
 from kinoqor.funding.estimate.queries import seen

@@ -4,12 +4,14 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from kinoqor.accounts.role.words import Role
 from kinoqor.accounts.user.models import User
 from kinoqor.funding.application import queries
+from kinoqor.funding.application.actions import withdraw
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.words import MOST_CREW, SAVES_A_MINUTE, State
 from kinoqor.funding.hand.actions import invite, take
@@ -18,16 +20,20 @@ from kinoqor.funding.hand.words import Right
 from kinoqor.ledger.letter.models import Letter
 from tests import make, people
 from tests.funding.application import making
+from tests.ledger.file.sending import pdf
 from tests.make import BY
 
 pytestmark = pytest.mark.django_db
-PAGES = ("application", "application-film", "application-crew", "application-hands", "application-complete")
+PAGES = (
+    "application", "application-film", "application-crew", "application-files", "application-hands",
+    "application-complete",
+)  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
 def _an_open_call() -> None:
     cache.clear()  # savings are counted there
-    making.call(**making.WIDE)
+    making.call(papers=True, **making.WIDE)
 
 
 @pytest.fixture
@@ -215,6 +221,29 @@ def test_the_crew_is_picked_from_the_register_or_named(browser: Client, one: App
     browser.post(at, {"remove": "1", "revision": 9})
     assert [(each["name"], each["citizen"]) for each in queries.one(one.pk).crew] == [("Жаңа Адамов", "EE")]
     assert MOST_CREW > 2
+
+
+def test_a_paper_is_sent_by_a_plain_form_and_kept_while_it_may_be(browser: Client, one: Application) -> None:
+    at = reverse("application-files", args=[one.pk])
+    send = reverse("file-send", args=["application", one.pk, "script"])
+    assert send in browser.get(at).content.decode()
+    answer = browser.post(send, {"file": SimpleUploadedFile("script.pdf", pdf()), "place": "0"})
+    assert answer.url == at
+    kept = queries.files_filed(one)
+    assert [(each.slot, each.name) for each in kept] == [("script", "script.pdf")]
+    assert queries.one(one.pk).revision == one.revision + 1
+    bad = SimpleUploadedFile("script.pdf", b"MZ not a script")
+    browser.post(send, {"file": bad, "place": "1"})
+    assert queries.files_filed(one) == kept
+    withdraw(one.pk, by=BY)
+    browser.post(send, {"file": SimpleUploadedFile("late.pdf", pdf(2)), "place": "0"})
+    assert queries.files_filed(one) == kept
+
+
+def test_somebody_elses_application_takes_no_file(one: Application) -> None:
+    send = reverse("file-send", args=["application", one.pk, "script"])
+    other = people.client(making.producer(making.company("Another test company")))
+    assert other.post(send, {"file": SimpleUploadedFile("a.pdf", pdf())}).status_code == 404
 
 
 def test_an_application_is_withdrawn_with_a_yes(browser: Client, one: Application) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
+from pypdf import PdfReader
 
 from kinoqor.funding.application import actions as writing
 from kinoqor.funding.application import queries as applications
@@ -17,6 +18,8 @@ from kinoqor.funding.filing.models import Answer, Filing
 from kinoqor.funding.filing.rules import Asked
 from kinoqor.kit.verdict import Refused
 from kinoqor.ledger.letter.models import Letter
+from kinoqor.ledger.paper.models import Paper
+from kinoqor.ledger.paper.queries import bytes_of
 from kinoqor.register.card.models import Card
 from kinoqor.register.claim.queries import waiting
 from tests.funding.application import making
@@ -161,7 +164,19 @@ def test_after_a_filing_the_receipt_is_written_once_and_the_answers_can_be_searc
     letters = Letter.objects.filter(receiver=someone.doer.voice, body__contains=made.digest)
     assert letters.count() == 1
     assert Answer.objects.get(application=one, question="minutes").number == 90
-    assert Filing.objects.get(pk=made.pk).receipt
+    assert Filing.objects.get(pk=made.pk).receipt == made.called
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+def test_the_receipt_is_a_paper_in_the_language_of_the_filing(lang: str) -> None:
+    one = whole(making.application())
+    made = filed(one, language=lang)
+    receive(made.pk, by=BY)
+    with bytes_of(Paper.objects.get(number=made.called)) as opened:
+        words = PdfReader(opened).pages[0].extract_text()
+    assert made.called in words
+    assert one.titles[lang] in words
+    assert made.digest[:4] in words
 
 
 def test_the_titles_are_proposed_to_the_register_and_seen_by_nobody() -> None:

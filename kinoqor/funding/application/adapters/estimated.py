@@ -7,6 +7,7 @@ from kinoqor.funding.application import queries
 from kinoqor.funding.application.access import may_read, may_write
 from kinoqor.funding.application.actions import touch
 from kinoqor.funding.application.adapters.page import title
+from kinoqor.funding.application.adapters.points import norms_of
 from kinoqor.funding.application.rules import may_change
 from kinoqor.funding.application.words import ESTIMATE
 from kinoqor.funding.estimate.access import Keeper
@@ -17,7 +18,7 @@ from kinoqor.ledger.deed.actions import Doer
 
 def norms(number: int) -> Norms:
     """The norms of an application: those of its call, on the day of its filing, before that on this day."""
-    return queries.norms_of(queries.one(number), localdate())
+    return norms_of(queries.one(number), localdate())
 
 
 def called(number: int) -> object:

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from kinoqor.accounts.role.queries import Who
 from kinoqor.funding.application import queries
+from kinoqor.funding.application.adapters.points import points_of
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.rules import OpenPoint, Repair
 from kinoqor.funding.application.words import (
@@ -58,7 +59,7 @@ def frame(application: Application, who: Who, now: datetime, part: str = "") -> 
     """The context that all pages of an application share."""
     terms = terms_of(queries.version_now(application))
     form = queries.form_of(application)
-    points = queries.points_of(application, now)
+    points = points_of(application, now)
     right = queries.right_of(who, application.pk)
     repair = Repair.read(application.repair)
     stage = terms.stage(application.stage)
@@ -151,7 +152,7 @@ def address(application: Application, part: str) -> str:
 
 def place_address(application: Application, point: OpenPoint) -> str:
     """The address of the very field of an open point."""
-    return f"{address(application, point.part)}#{point.place.replace(':', '-')}"
+    return f"{address(application, point.part)}#{point.place.replace(':', '.')}"
 
 
 def address_of(application: Application, place: str) -> str:
@@ -161,7 +162,7 @@ def address_of(application: Application, place: str) -> str:
         home = queries.form_of(application).home(place)
         group = queries.form_of(application).group(place)
         part = home[0].code if home else group.code if group else ""
-    return f"{address(application, part)}#{place.replace(':', '-')}" if part else ""
+    return f"{address(application, part)}#{place.replace(':', '.')}" if part else ""
 
 
 def label_of(application: Application, place: str) -> str:
