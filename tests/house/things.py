@@ -38,6 +38,7 @@ from kinoqor.register.subject.models import Subject
 from tests import make, people
 from tests.house.funded import FUNDED
 from tests.house.routes import Kwargs
+from tests.house.sent import SENT
 from tests.keeping.load import tables
 from tests.keeping.load.sending import loaded, sent
 from tests.make import BY
@@ -254,6 +255,7 @@ ROOMS: tuple[Maker, ...] = (
     deeds,
     loads,
     *FUNDED,
+    *SENT,
 )
 
 
