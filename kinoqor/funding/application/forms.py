@@ -66,7 +66,7 @@ class MemberForm(forms.Form):
     role = forms.ChoiceField(label=_("What they do"), choices=Role.choices)
     name = forms.CharField(
         label=_("Name"), max_length=160,
-        help_text=_("Search the register by any spelling; who is not found is proposed to it when you file."),
+        help_text=_("Search the register by any spelling; who is not found can be named all the same."),
     )  # fmt: skip
     citizen = forms.ChoiceField(
         label=_("Citizenship"), required=False, help_text=_("Of a company, where it is registered.")

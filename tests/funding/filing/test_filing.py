@@ -176,7 +176,7 @@ def test_the_receipt_is_a_paper_in_the_language_of_the_filing(lang: str) -> None
         words = PdfReader(opened).pages[0].extract_text()
     assert made.called in words
     assert one.titles[lang] in words
-    assert made.digest[:4] in words
+    assert made.digest in "".join(words.replace("\u200b", "").split())
 
 
 def test_the_titles_are_proposed_to_the_register_and_seen_by_nobody() -> None:
