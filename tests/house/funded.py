@@ -79,7 +79,7 @@ def calls(user: User | None, other: User) -> Things:
 def applications(user: User | None, other: User) -> Things:
     """Applications on which one has a hand and of somebody else, drafts and filed ones, and what hangs on them."""
     if published(making.REF) is None:
-        making.call(**making.WIDE)
+        making.call(complaint={"days": 10, "answer_days": 15}, **making.WIDE)
     whose = {OTHERS: other} | ({OWN: user} if user else {})
     drafts = {which: making.application(each) for which, each in whose.items()}
     filed = {f"{which}, filed": _filed(each) for which, each in whose.items()}
