@@ -13,6 +13,8 @@ from kinoqor.funding.finding.adapters.filed import asks, filed
 from kinoqor.funding.finding.rules import Finding, findings
 from kinoqor.funding.question.queries import form_in_force
 from kinoqor.funding.question.queries import form_of as read_form
+from kinoqor.ledger.file.queries import versions_of
+from kinoqor.ledger.file.words import Scan
 
 COMPANY_FORM = "applicant"
 
@@ -24,10 +26,17 @@ def findings_of(application: Application, filing: Filing) -> tuple[Finding, ...]
     company = form_in_force(COMPANY_FORM)
     said = filed(
         frozen, filing.at, terms.zone, form_of(application), read_form(company) if company else None,
-        earlier_files(application, filing),
+        earlier_files(application, filing), unscanned(application, frozen),
     )  # fmt: skip
     asked = asks(terms, terms.stage(filing.stage), values, conditions_on(application.version, filing.at))
     return findings(said, asked)
+
+
+def unscanned(application: Application, frozen: dict[str, Any]) -> set[str]:
+    """The slots of a filing in which a file lies that no scanner has found clean."""
+    digests = {str(each["digest"]) for each in frozen.get("files") or []}
+    found = versions_of(application.name).filter(digest__in=digests).exclude(scan=Scan.CLEAN)
+    return set(found.values_list("slot", flat=True))
 
 
 def earlier_files(application: Application, filing: Filing) -> int:

@@ -13,6 +13,8 @@ from kinoqor.funding.application.words import State
 from kinoqor.funding.check.models import Judgement, Notice, Refusal
 from kinoqor.funding.check.words import Judged, Stands
 from kinoqor.funding.filing.models import Filing
+from kinoqor.ledger.deed.models import Deed
+from kinoqor.ledger.file.models import File
 from tests import people
 from tests.funding.application import making as drafts
 from tests.funding.check import making
@@ -202,3 +204,19 @@ def test_every_page_answers_in_every_language(lang: str) -> None:
         page(browser, f"/{lang}/desk/checks/{each}/")
         page(people.client(user), f"/{lang}/applications/{each}/repair/")
     page(browser, f"/{lang}/desk/checks/")
+
+
+def test_papers_open_from_the_file_and_one_that_nobody_scanned_is_said_to_be_so() -> None:
+    _by, browser = officer()
+    making.call()
+    draft = drafts.application(now=making.NOW)
+    deed, digest = Deed.objects.create(at=making.NOW, code="tests.sent", voice="tests"), "a" * 64
+    sent = File.objects.create(
+        holder=draft.name, slot="script", place=1, version=1, name="plan.pdf", kind="pdf", size=2048, digest=digest,
+        sent_digest=digest, at=making.NOW, sent=deed,
+    ).pk  # fmt: skip
+    making.refile(draft.pk)
+    said = page(browser, f"{LIST}{draft.pk}/")
+    assert f'href="/en/files/{sent}/"' in said
+    assert "plan.pdf" in said
+    assert "not yet scanned" in said

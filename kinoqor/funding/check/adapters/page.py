@@ -30,6 +30,7 @@ from kinoqor.funding.likeness.words import Why
 from kinoqor.funding.programme.queries import calendar
 from kinoqor.kit.calendar import SECOND, Calendar, UnknownYear
 from kinoqor.kit.question import said
+from kinoqor.ledger.file.queries import versions_of
 from kinoqor.ui.parts import Fact, Note, Row
 from kinoqor.ui.templatetags.ui import day
 
@@ -213,12 +214,13 @@ class Paper:
 
 def papers(of: File) -> list[Paper]:
     """The papers of the filing, each by what it is for."""
+    kept = {(each.slot, each.digest): each for each in versions_of(of.application.name)}
     found = []
     for slot, name, digest, size in of.filing.files:
-        paper = of.stage.paper(slot) if of.stage else None
-        found.append(
-            Paper(said(paper.name) if paper else slot, name, "", f"{filesizeformat(size)}, {digest[:12]}")
-        )
+        paper, file = of.stage.paper(slot) if of.stage else None, kept.get((slot, digest))
+        url = reverse("file", args=[file.pk]) if file else ""
+        note = [filesizeformat(size), *([file.scanned] if file else [])]
+        found.append(Paper(said(paper.name) if paper else slot, name, url, ", ".join(note)))
     return found
 
 
