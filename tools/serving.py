@@ -118,11 +118,21 @@ def checked_port(port: int) -> int:
     return port
 
 
-def serve(port: int) -> "subprocess.Popen[bytes]":
+def serve(port: int, workers: int = 2) -> "subprocess.Popen[bytes]":
     """Starts the server and waits until it answers; its words go to log/server.log."""
     checked_port(port)  # the set-up took its time, and two servers can share a port without a word
     log = log_file("server")
-    options = ["--interface", "wsgi", "--host", HOST, "--port", str(port), "--workers", "2", "--no-ws"]
+    options = [
+        "--interface",
+        "wsgi",
+        "--host",
+        HOST,
+        "--port",
+        str(port),
+        "--workers",
+        str(workers),
+        "--no-ws",
+    ]
     env = environment({"KINOQOR_ADDRESS": os.environ.get("KINOQOR_ADDRESS") or f"http://{HOST}:{port}"})
     with log.open("wb") as sink:
         server = subprocess.Popen(
