@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from benchmarks.crowd.deeds import PAPERS
@@ -16,6 +16,7 @@ from kinoqor.ledger.file.models import File
 from kinoqor.ledger.file.queries import bytes_of
 
 PREFIX = "application:"
+UNFILED = (State.DRAFT, State.LAPSED)
 
 
 @dataclass(slots=True)
@@ -31,6 +32,7 @@ class Counted:
     papers: int = 0
     papers_spoilt: int = 0
     papers_doubled: int = 0
+    why: list[str] = field(default_factory=list)  # of each that is not whole
 
 
 def counted(applicants: Iterable[Applicant]) -> Counted:
@@ -57,25 +59,31 @@ def _count(found: Counted, one: Applicant, filings: list[Filing], papers: list[F
     found.papers_doubled += max(0, len(papers) - len(PAPERS))
     found.doubled += max(0, len(filings) - 1)
     if not one.filing:
-        found.not_filed += len(filings) + (state != State.DRAFT)
+        found.not_filed += len(filings) + (state not in UNFILED)
         return
     found.acknowledged += 1
     mine = next((filing for filing in filings if filing.number == one.filing), None)
     if mine is None:
         found.lost += 1
-    elif not _whole(mine, one, papers) or state != State.FILED:
+        return
+    wrong = [words for words, right in _whole(mine, one, papers).items() if not right]
+    if wrong or state != State.FILED:
         found.not_whole += 1
+        found.why.append(f"application {one.number}, {state}: {', '.join(wrong)}")
 
 
-def _whole(filing: Filing, one: Applicant, papers: list[File]) -> bool:
+def _whole(filing: Filing, one: Applicant, papers: list[File]) -> dict[str, bool]:
     """Whether the frozen text is the one that was given out, and says all that was acknowledged, papers included."""
-    digest = hashlib.sha256(filing.snapshot.encode()).hexdigest()
     told = json.loads(filing.snapshot)
     frozen = {(each["slot"], each["digest"]) for each in told["files"]}
     listed = {(slot, each) for slot, _name, each, _size in filing.files}
     kept = {(paper.slot, _digest(paper)) for paper in papers}
-    says = all(_said(told["answers"], code) == value for code, value in one.saved.items())
-    return digest == filing.digest == one.digest and one.papers == frozen == listed == kept and says
+    return {
+        "its digest": hashlib.sha256(filing.snapshot.encode()).hexdigest() == filing.digest,
+        "the text that was given out": filing.digest == one.digest,
+        "the papers that came": one.papers == frozen == listed == kept,
+        **{code: _said(told["answers"], code) == value for code, value in one.saved.items()},
+    }
 
 
 def _said(answers: dict[str, Any], code: str) -> Any:

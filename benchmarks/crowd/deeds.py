@@ -67,9 +67,8 @@ def answers(part: str, mark: str) -> tuple[dict[str, str | list[str]], dict[str,
         }  # fmt: skip
         return sent, {"title_ru": title}
     if part == "story":
-        story = f"An invented story {mark}. " + "The road goes on. " * 40
-        long = " ".join([story] * 6)
-        told = {"synopsis": story.strip(), "synopsis_long": long.strip()}
+        story = f"An invented story {mark}. " + " ".join(["The road goes on."] * 40)
+        told = {"synopsis": story, "synopsis_long": " ".join([story] * 6)}
         return {"logline": f"Invented {mark}", **told, "statement": story}, told
     row = {"work": "script", "author": f"Үлгі Автор {mark}", "contract": mark, "signed": "2026-01-15",
            "territory": "the whole world", "exclusive": "yes"}  # fmt: skip

@@ -28,6 +28,8 @@ class Hour:
     broken: int = 0
     asked: int = 0
     open: asyncio.Event = field(default_factory=asyncio.Event)
+    begun: float = field(default_factory=time.perf_counter)
+    ended: float = 0.0
 
     async def ask(
         self, line: Line, kind: str, method: str, path: str, heads: Mapping[str, str], body: bytes = b""

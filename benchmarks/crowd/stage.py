@@ -71,7 +71,7 @@ def crowd(first: int, many: int, now: datetime) -> list[Applicant]:
     for start in range(first, first + many, AT_ONCE):
         with transaction.atomic():
             found += [applicant(index, now) for index in range(start, min(start + AT_ONCE, first + many))]
-    for one, other in zip(found, [*found[1:], found[0]], strict=True):
+    for one, other in zip(found, [*found[1:], *found[:1]], strict=True):
         one.other = other.number
     return found
 

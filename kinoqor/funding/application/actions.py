@@ -117,9 +117,13 @@ def save_film(line: Line, number: int, stream: str, kind: str, revision: int, no
     _("Papers or estimate of an application changed"),
     _("%(who)s changed application %(application)s: %(part)s"),
 )
-def touch(line: Line, number: int, part: str, now: datetime) -> int:
-    """Note that what is kept beside the answers (a paper, the estimate) was changed; give the new revision."""
-    return _changed(line, queries.held(number), part, now)
+def touch(line: Line, number: int, part: str, now: datetime, place: str = "") -> int:
+    """Note that what is kept beside the answers (a paper, the estimate) is changed, at a place of its part, where the
+    application may be changed there; give the new revision.
+    """
+    application = queries.held(number)
+    require(rules.may_change(queries.case_of(application, now), place or part, now))
+    return _changed(line, application, part, now)
 
 
 @deed(

@@ -13,7 +13,7 @@ from kinoqor.accounts.role.words import Role
 from kinoqor.funding.application.models import Application, Aside
 from kinoqor.funding.application.rules import Case, FiledFile, Repair
 from kinoqor.funding.application.words import COUNTED, PREFIX, WRITTEN, State
-from kinoqor.funding.call.queries import published, terms_of
+from kinoqor.funding.call.queries import newest, terms_of, version
 from kinoqor.funding.call.rules import may_file, within_limits
 from kinoqor.funding.call.words import Terms
 from kinoqor.funding.hand.queries import addressees as addressees_of
@@ -33,7 +33,8 @@ NO_STAGE = no(_("The call has no such stage."), way=_("See the call"), to="calls
 def applications() -> QuerySet[Application]:
     """Every application with its call, its company and its film, the newest first."""
     joined = ("version__call", "organisation", "film", "made")
-    return Application.objects.select_related(*joined).order_by("-pk")
+    found = Application.objects.select_related(*joined).defer("version__terms")
+    return found.order_by("-pk")
 
 
 def one(number: int) -> Application:
@@ -44,7 +45,8 @@ def one(number: int) -> Application:
 def held(number: int) -> Application:
     """The application, held until the transaction ends; raises Application.DoesNotExist."""
     found = Application.objects.select_for_update(of=("self",))
-    return found.select_related("version__call", "form_version", "film", "organisation").get(pk=number)
+    joined = found.select_related("version__call", "form_version", "film", "organisation")
+    return joined.defer("version__terms").get(pk=number)
 
 
 def visible_to(who: Who) -> QuerySet[Application]:
@@ -188,7 +190,8 @@ def version_now(application: Application) -> Any:
         return application.version
     known = application.__dict__
     if "version_now" not in known:
-        known["version_now"] = published(application.version.call.ref) or application.version
+        counts = newest(application.version.call_id) or application.version_id
+        known["version_now"] = application.version if counts == application.version_id else version(counts)
     return known["version_now"]
 
 

@@ -32,6 +32,12 @@ def published(ref: str) -> CallVersion | None:
     return versions().filter(call__ref=ref, published__isnull=False).first()
 
 
+def newest(call: int) -> int | None:
+    """The number of the version of a call that counts."""
+    found = CallVersion.objects.filter(call=call, published__isnull=False).order_by("-number")
+    return found.values_list("pk", flat=True).first()
+
+
 def all_published() -> list[CallVersion]:
     """The version that counts of every call."""
     found: dict[int, CallVersion] = {}
@@ -83,14 +89,14 @@ def calls() -> QuerySet[Call]:
 
 def terms_of(of: CallVersion) -> Terms:
     """What a version says, with clauses in the language of the moment. Raises Faulty where it cannot be read."""
-    return _read(of.digest, (get_language() or "en")[:2], _Held(of.terms))
+    return _read(of.digest, (get_language() or "en")[:2], _Held(of))
 
 
 class _Held:
-    """A document that is told apart by the digest beside it."""
+    """A version that is told apart by the digest beside it; its document is fetched only where it is read."""
 
-    def __init__(self, document: dict[str, Any]) -> None:
-        self.document = document
+    def __init__(self, version: CallVersion) -> None:
+        self.version = version
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Held)
@@ -101,7 +107,7 @@ class _Held:
 
 @lru_cache(maxsize=256)
 def _read(digest: str, lang: str, held: _Held) -> Terms:
-    return rules.terms(held.document, lang)
+    return rules.terms(held.version.terms, lang)
 
 
 def open_calls(now: datetime | None = None) -> Iterator[tuple[CallVersion, Terms]]:

@@ -127,31 +127,34 @@ def file_end(request: HttpRequest, prefix: str, number: int, slot: str, part: st
 def _ended(request: HttpRequest, coming: parts.Coming) -> Any:
     promised = request.POST.get("digest", "")
     require(rules.came_whole(promised, digest_of(coming.path) if promised else ""))
-    return _take(request, coming.holder, coming.slot, coming.place, coming.name, coming.path)
+    asked = _slot(coming.holder, coming.slot)
+    require(rules.may_begin(asked, 1, 1, 0, coming.place))
+    return _take(request, coming.holder, asked, coming.place, coming.name, coming.path)
 
 
 def _take_form(request: HttpRequest, holder: str, slot: str, came: UploadedFile) -> None:
     place = _number(request.POST.get("place"))
     there = sum(1 for each in queries.files_of(holder) if each.slot == slot)
-    require(rules.may_begin(_slot(holder, slot), came.size or 0, settings.UPLOAD_MOST, there, place))
+    asked = _slot(holder, slot)
+    require(rules.may_begin(asked, came.size or 0, settings.UPLOAD_MOST, there, place))
     with NamedTemporaryFile(dir=parts.folder(), delete=False) as copy:
         for piece in came.chunks():
             copy.write(piece)
     path = Path(copy.name)
     try:
-        _take(request, holder, slot, place, came.name or "", path)
+        _take(request, holder, asked, place, came.name or "", path)
     finally:
         path.unlink(missing_ok=True)
 
 
-def _take(request: HttpRequest, holder: str, slot: str, place: int, name: str, path: Path) -> Any:
-    asked = _slot(holder, slot)
-    require(rules.may_begin(asked, 1, 1, 0, place))
-    taken = look(path, name, asked or Slot(slot, "", ()))
+def _take(request: HttpRequest, holder: str, asked: Slot | None, place: int, name: str, path: Path) -> Any:
+    if asked is None:
+        raise LookupError(holder)
+    taken = look(path, name, asked)
     by = request.who.doer  # type: ignore[attr-defined]
     return send(
         holder,
-        slot,
+        asked.code,
         place,
         taken,
         lambda: lay_down(where_of(taken.digest), path, taken.size),
