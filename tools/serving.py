@@ -35,6 +35,7 @@ HOUSEHOLD = {
     "migrate --no-input": "Database",
     "intake packs/kz": "Country pack",
     "demo_accounts": "Demonstration accounts",
+    "demo_applications": "Played demonstration",
     "collectstatic --no-input": "Styles and scripts",
 }
 MARK = "\x1e"  # begins the line with which the house says which command it does now

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -11,6 +12,8 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 
 from kinoqor.ui import pack
+
+PLAYED = "demo-played"  # lies in the data folder of a house whose demonstration was played
 
 
 class Way(NamedTuple):
@@ -46,9 +49,15 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "second_url": address("second-step"),
         "here": settings.ADDRESS + request.path,
         "address": settings.ADDRESS,
+        "played": is_played(),
         "pack_name": pack.text("register_name"),
         "data_date": date.fromisoformat(pack.about()["data_of"]),
     }
+
+
+def is_played() -> bool:
+    """Whether this is a house on trial in which the demonstration was played."""
+    return bool(settings.DEMO) and (Path(settings.DATA) / PLAYED).exists()
 
 
 def address(name: str) -> str:

@@ -24,6 +24,7 @@ def about(of: File) -> dict[str, Any]:
     """What every letter about a file names: its number, the film, the call and the stage."""
     return {
         "number": of.application.pk,
+        "invented": of.terms.invented,
         "receipt": of.filing.called,
         "film": whole(of.application.titles),
         "call": whole(of.terms.name),

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.template import Context
 from django.template.loader import get_template
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from kinoqor.kit.jobs import call
@@ -16,6 +17,7 @@ from kinoqor.ledger.letter.models import Letter, Sending
 from kinoqor.ledger.letter.rules import NAME, digest, split
 from kinoqor.ledger.letter.words import State
 
+INVENTED = _("This is a played demonstration: people, companies and films are invented. No money is given.")
 SEND = "kinoqor.ledger.letter.clock.send"  # the job that sends one letter
 
 
@@ -52,6 +54,9 @@ def write_letter(
         page = get_template(f"{words.template}.{to.language}.txt")
         text = page.template.render(Context(said, autoescape=False))  # type: ignore[attr-defined]
     subject, body = split(text)
+    if values.get("invented"):
+        with override(to.language):
+            body = f"{INVENTED}\n\n{body}"
     letter = Letter.objects.create(
         deed=line.deed,
         receiver=to.voice,

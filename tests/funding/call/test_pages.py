@@ -70,8 +70,8 @@ def test_what_was_not_found_stands_on_the_page_as_not_known(client: Client) -> N
 
 
 def test_an_invented_call_is_marked_as_invented(client: Client) -> None:
-    assert "This call is invented." in shown(client, "call", ref=DEMO)
-    assert "This call is invented." not in shown(client, "call", ref=REF)
+    assert "This is a played demonstration:" in shown(client, "call", ref=DEMO)
+    assert "This is a played demonstration:" not in shown(client, "call", ref=REF)
 
 
 def test_the_check_says_yes_without_an_account(client: Client) -> None:

@@ -38,9 +38,17 @@ COMPANY = Named(
     "Көрсетілім студиясы",
     "Показательная студия",
     "Demonstration studio",
-    "000000000002",
+    "771249000017",
+)
+SECOND = Named(
+    OrganisationKind.COMPANY,
+    "Екінші көрсетілім студиясы",
+    "Вторая показательная студия",
+    "Second demonstration studio",
+    "771249000027",
 )
 HELD_AT = {role: COMPANY if role == Role.PRODUCER else FUND for role in Role}
+ELSEWHERE = {"producer2": SECOND}  # who sits in another company
 
 
 class Command(BaseCommand):
@@ -57,7 +65,7 @@ class Command(BaseCommand):
             if user is None or not user.check_password(password):
                 user = open_account(email, name, password, by=SET_UP)
             for role in roles:
-                self._seat(user, HELD_AT[role], role)
+                self._seat(user, ELSEWHERE.get(box, HELD_AT[role]), role)
             staff = any(role in STAFF for role in roles)
             if staff and not Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists():
                 TOTP.activate(user, key)

@@ -6,6 +6,7 @@ from typing import Any
 
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.rules import FiledFile
+from kinoqor.funding.call.queries import terms_of
 from kinoqor.funding.filing.rules import Asked
 from kinoqor.kit.question import Form, asked_values
 
@@ -40,6 +41,7 @@ def snapshot(
         "crew": application.crew,
         "files": [each._asdict() for each in files],
         **beside,
+        **({"invented": True} if terms_of(application.version).invented else {}),
     }
 
 

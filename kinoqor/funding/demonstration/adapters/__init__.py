@@ -1,0 +1,1 @@
+"""What a pack says of its demonstration, and what is filled in of it."""
