@@ -22,11 +22,13 @@ def main() -> int:
     reader.add_argument(
         "--applicants", type=int, default=2000, help="how many file in the measured part (2000)"
     )
-    reader.add_argument("--killed", type=int, default=None, help="how many file while it is killed (as many)")
+    reader.add_argument(
+        "--killed", type=int, default=None, help="how many file while it is killed (a quarter)"
+    )
     reader.add_argument("--kills", type=int, default=10, help="how often the server is killed (10)")
-    reader.add_argument("--hands", type=int, default=4, help="how many of them ask at the same moment (4)")
+    reader.add_argument("--hands", type=int, default=2, help="how many of them ask at the same moment (2)")
     options = reader.parse_args()
-    killed = options.applicants if options.killed is None else options.killed
+    killed = -(-options.applicants // 4) if options.killed is None else options.killed
     crowd = [str(each) for each in (options.applicants, killed, options.kills, options.hands)]
 
     def hear(measure: Measure) -> None:

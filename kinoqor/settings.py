@@ -109,6 +109,8 @@ COTTON_DIR = "ui/components"
 
 # DATABASE_URL: sqlite in the data folder unless it names a PostgreSQL database.
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA / 'kinoqor.sqlite3'}")}
+# A connection is kept between requests: opening one costs SQLite as much as ten of its questions.
+DATABASES["default"]["CONN_MAX_AGE"] = 60
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -119,7 +121,6 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         ),
     }
 else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
     # Indexes lie in memory or on flash, and no page waits for a query to be compiled.
     DATABASES["default"]["OPTIONS"] = {"options": "-c random_page_cost=1.1 -c jit=off"}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -112,6 +112,7 @@ def pass_an_hour(case: str, crowd: list[Applicant], hands: int, workers: int, ki
         say(f"{case}, questions that got no answer and were asked again", hour.broken, "questions")
     else:
         say(f"{case}, answers", round(hour.asked / lasted, 1), "a second")
+        say(f"{case}, beside the same in a real hour", round(3600 / lasted, 1), "times")
         told(case, hour)
     errors = sum(hour.errors.values())
     say(f"{case}, errors", errors, "errors", "= 0", errors == 0)

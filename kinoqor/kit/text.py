@@ -24,7 +24,7 @@ def clean(text: str, limit: int) -> str:
     """
     if limit < 0:
         raise ValueError("limit must not be negative")
-    visible = "".join(sign for sign in text if not _hidden(sign))
+    visible = text if text.isprintable() else "".join(sign for sign in text if not _hidden(sign))
     one_line = _SPACE.sub(" ", unicodedata.normalize("NFC", visible)).strip()
     return one_line[:limit].rstrip()
 

@@ -25,17 +25,18 @@ def send(line: Line, holder: str, slot: str, place: int, taken: Taken, keep: Cal
     """Put a file into a place of a slot, as its newest version; place 0 is the next free one.
 
     `keep` lays down the bytes; the record is written only when they lie there. What stood in the place before stays
-    readable as an older version. The same bytes sent again into the same place change nothing.
+    readable as an older version. The same bytes sent again, into their place or the next free one, change nothing.
     """
     keeper, number = required_keeper(holder)
     asked: Slot | None = keeper.slots(number).get(slot)
     there = [file for file in files_of(holder) if file.slot == slot]
+    same = next((file for file in there if file.digest == taken.digest and place in (0, file.place)), None)
+    line.details.update(holder=holder, slot=slot, name=taken.name)
+    if same:
+        line.details.update(version=same.version, again=True)
+        return same
     require(rules.may_begin(asked, taken.size, taken.size, len(there), place))
     now = next((file for file in there if file.place == place), None)
-    line.details.update(holder=holder, slot=slot, name=taken.name)
-    if now and now.digest == taken.digest:
-        line.details.update(version=now.version, again=True)
-        return now
     place = place or next_place(holder, slot)
     version = newest(holder, slot, place)
     require(rules.may_replace(version))

@@ -195,6 +195,13 @@ def test_the_same_bytes_sent_twice_change_nothing(sender: User) -> None:
     assert File.objects.count() == 1
 
 
+def test_a_picture_sent_again_by_an_impatient_finger_takes_no_second_place(sender: User) -> None:
+    client, content = people.client(sender), jpeg()
+    for _press in range(2):
+        sent(client, content, "still.jpg", slot="stills")
+    assert [file.place for file in files_of(HOLDER)] == [1]
+
+
 def test_a_full_slot_a_slot_nobody_asked_for_and_a_shut_holder_are_refused(sender: User) -> None:
     client = people.client(sender)
     sent(client, pdf())
