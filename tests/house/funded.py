@@ -5,6 +5,7 @@ from itertools import count
 
 from django.utils import timezone
 
+from kinoqor.accounts.organisation.models import Organisation
 from kinoqor.accounts.organisation.words import OrganisationKind
 from kinoqor.accounts.user.models import User
 from kinoqor.funding.applicant.actions import save_company
@@ -81,7 +82,7 @@ def applications(user: User | None, other: User) -> Things:
     if published(making.REF) is None:
         making.call(complaint={"days": 10, "answer_days": 15}, **making.WIDE)
     whose = {OTHERS: other} | ({OWN: user} if user else {})
-    drafts = {which: making.application(each) for which, each in whose.items()}
+    drafts = {which: making.application(each, _company()) for which, each in whose.items()}
     filed = {f"{which}, filed": _filed(each) for which, each in whose.items()}
     found = {which: {"number": one.pk} for which, one in (drafts | filed).items()}
     asides = {
@@ -99,7 +100,7 @@ def applications(user: User | None, other: User) -> Things:
         secret,
         "https://example.org/",
         "Film",
-        by=BY,
+        by=people.user().doer,
     )
     pages = ("", "-film", "-crew", "-files", "-hands", "-withdraw", "-complete", "-file")
     chapter, part = usual_chapters()[0].code, form_of(some).groups[0].code
@@ -114,8 +115,13 @@ def applications(user: User | None, other: User) -> Things:
     }  # fmt: skip
 
 
+def _company() -> Organisation:
+    """A company of its own, since one company may write and file only so much to a call."""
+    return making.company(f"Company {next(_numbers)}")
+
+
 def _filed(user: User) -> Application:
-    one = making.application(user, making.company(f"Company {next(_numbers)}"))
+    one = making.application(user, _company())
     file(one.pk, Asked(one.stage, one.revision, timezone.now(), "en", even_so=True), by=user.doer)
     return one
 

@@ -44,9 +44,10 @@ def files(user: User | None, other: User) -> Things:
     places = {which: {"prefix": "chest", "number": one.pk, "slot": "any"} for which, one in whose.items()}
     coming = {which: {**places[which], "part": _part(one)} for which, one in whose.items()}
     papers = {which: {"number": _paper(one)} for which, one in whose.items()}
+    held = {"printed": {"number": (some := _paper(other)), "seal": Paper.objects.get(number=some).digits}}
     return {
         "file": kept, "file-out": kept, "file-send": places, "file-begin": places, "file-part": coming,
-        "file-end": coming, "paper": papers,
+        "file-end": coming, "paper": papers, "paper-held": held,
     }  # fmt: skip
 
 
@@ -68,7 +69,7 @@ def _paper(user: User) -> str:
     _laid(content, f"papers/{digest[:2]}/{digest}")
     deed = Deed.objects.create(at=now, code="tests.house.gave", voice="tests")
     Paper.objects.create(
-        number=number, kind="receipt", holder=f"chest:{user.pk}", language="en", facts={}, digest=digest,
+        number=number, kind="receipt", holder=f"chest:{user.pk}", language="en", facts={}, seal=digest, digest=digest,
         size=len(content), at=now, deed=deed,
     )  # fmt: skip
     return number

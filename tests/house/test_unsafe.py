@@ -97,8 +97,12 @@ def test_a_new_house_has_a_key_of_its_own_that_only_its_owner_reads_and_no_debug
     assert under(one)["DEBUG"] == "False"
 
 
-# Scripts -> what they do that has to be known: the keys of lists remember that somebody has turned them off.
-KEPT_IN_BROWSER = {"kinoqor/ui/static/ui/js/keys.js": {"localStorage"}}
+# Scripts -> what they do that has to be known: the keys of lists remember that somebody has turned them off, an upload
+# remembers its signed word, which only its own sender can use, until the file is whole.
+KEPT_IN_BROWSER = {
+    "kinoqor/ui/static/ui/js/keys.js": {"localStorage"},
+    "kinoqor/ui/static/ui/js/upload.js": {"localStorage"},
+}
 IN_SCRIPTS = re.compile(
     r"\b(localStorage|sessionStorage|indexedDB|document\.cookie|innerHTML|outerHTML|insertAdjacentHTML|eval|postMessage"
     r"|document\.write|new Function|__proto__)\b"

@@ -38,6 +38,16 @@ class Filing(models.Model):
         return self.called
 
     @property
+    def text_name(self) -> str:
+        """The name of its frozen text as a file."""
+        return f"{self.called}.json"
+
+    @property
+    def paper_name(self) -> str:
+        """The name of its receipt as a file."""
+        return f"{self.receipt}.pdf"
+
+    @property
     def called(self) -> str:
         """The number of its receipt."""
         return receipt_number(self.application_id, self.number)

@@ -52,6 +52,11 @@ class File(models.Model):
         return self.scan == Scan.INFECTED
 
     @property
+    def fingerprint(self) -> str:
+        """Its digest with the name of the way it was made."""
+        return f"SHA-256 {self.digest}"
+
+    @property
     def where(self) -> str:
         """Under which name its bytes are kept."""
         return where_of(self.digest)

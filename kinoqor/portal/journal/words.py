@@ -64,6 +64,7 @@ DETAILS = {
     "paper": _("Number of the paper"),
     "size": _("Size in bytes"),
     "name": _("Name of the file"),
+    "number": _("Number"),
     "slot": _("What it is there for"),
     "virus": _("Virus"),
     "application": _("Number of the application"),
