@@ -179,6 +179,7 @@ def _table(rows: list[Row], heads: list[str]) -> list[str]:
 
 
 @pytest.mark.django_db
+@pytest.mark.timeout(1800)  # every route, thirteen kinds of people, each thing: minutes on a busy machine
 def test_every_door_answers_everyone_as_the_table_says(
     settings: Settings, request: pytest.FixtureRequest, said: dict[str, Any]
 ) -> None:

@@ -49,7 +49,8 @@ class Wanted:
 def files() -> QuerySet[Application]:
     """Everything that was filed, the oldest first, with the end of the term of its newest notice (`until`)."""
     newest = Notice.objects.filter(application=OuterRef("pk")).order_by("-pk").values("shuts")[:1]
-    return filed().exclude(state__in=[State.WITHDRAWN, State.LAPSED]).annotate(until=Subquery(newest))
+    found = filed().exclude(state__in=[State.WITHDRAWN, State.LAPSED])
+    return found.select_related("version__call__programme").annotate(until=Subquery(newest))
 
 
 def narrowed(wanted: Wanted, now: datetime) -> QuerySet[Application]:
