@@ -81,7 +81,7 @@ def application_file(request: HttpRequest, number: int) -> HttpResponse:
         "listed": [(point, place_address(one, point)) for point in context["points"]],
         "papers": applications.files_filed(one),
     }
-    return render(request, "funding/filing/file.html", context, status=200 if refusal is None else 403)
+    return render(request, "funding/filing/file.html", context)
 
 
 @door(may_read)

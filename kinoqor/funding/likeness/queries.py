@@ -1,16 +1,18 @@
 """Questions: what an application looks like, and which are not looked at yet."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, F, Q, QuerySet
 
 from kinoqor.accounts.organisation.models import Organisation
-from kinoqor.funding.applicant.queries import applicant_of
+from kinoqor.funding.applicant.models import Applicant
+from kinoqor.funding.applicant.queries import applicants_of
 from kinoqor.funding.applicant.words import COMPANY_NUMBER, PERSON_NUMBER
 from kinoqor.funding.application.models import Application
-from kinoqor.funding.application.queries import applications, files_filed, form_of, one
+from kinoqor.funding.application.queries import applications, files_of_many, form_of, one
+from kinoqor.funding.application.rules import FiledFile
 from kinoqor.funding.likeness.models import Mark, Trace
 from kinoqor.funding.likeness.rules import compare, grams, marks, person_key, read, strong, titled, weight
 from kinoqor.funding.likeness.words import COMPARED, MOST_FOUND, MOST_LIKE, Compared, Key, Why
@@ -36,6 +38,17 @@ class Like:
 
 def compared(application: Application) -> Compared:
     """What of an application is compared."""
+    return compared_many([application])[0]
+
+
+def compared_many(some: Sequence[Application]) -> list[Compared]:
+    """The same of several applications, in their order; two queries for all of them."""
+    files = files_of_many(some)
+    companies = applicants_of({each.organisation_id for each in some})
+    return [_compared(each, files[each.pk], companies.get(each.organisation_id)) for each in some]
+
+
+def _compared(application: Application, sent: Sequence[FiledFile], company: Applicant | None) -> Compared:
     values, body = application.values, application.organisation
     titles = tuple(titled(text) for text in dict.fromkeys(application.titles.values()))
     texts = {place: sketch(text) for place in COMPARED if isinstance(text := values.get(place), str) and text}
@@ -44,13 +57,13 @@ def compared(application: Application) -> Compared:
         for member in application.crew
         if (key := person_key(str(member.get("name", "")), str(member.get("ref", ""))))
     }
-    files = {each.digest: each.name for each in files_filed(application)}
-    return Compared(application.pk, titles, texts, application.film.ref, files, _companies(body), people)
+    files = {each.digest: each.name for each in sent}
+    numbers = _companies(body, company)
+    return Compared(application.pk, titles, texts, application.film.ref, files, numbers, people)
 
 
-def _companies(body: Organisation) -> dict[str, str]:
+def _companies(body: Organisation, file: Applicant | None) -> dict[str, str]:
     """A company by the numbers that it or its company file has, else as this house knows it."""
-    file = applicant_of(body.pk)
     told = [file.values.get(place) for place in (COMPANY_NUMBER, PERSON_NUMBER)] if file else []
     numbers = {str(number) for number in (body.number, *told) if number}
     return dict.fromkeys(sorted(numbers) or [f"organisation:{body.pk}"], body.name)
@@ -69,8 +82,8 @@ def like(application: Application, most: int = MOST_LIKE) -> list[Like]:
     """
     mine = compared(application)
     others = {number: read(number, told) for number, told in _candidates(mine)}
-    for fresh in to_trace().exclude(pk=application.pk)[:UNTRACED]:
-        others[fresh.pk] = compared(fresh)
+    fresh = list(to_trace().exclude(pk=application.pk)[:UNTRACED])
+    others |= {each.number: each for each in compared_many(fresh)}
     found = {number: signs for number, other in others.items() if (signs := compare(mine, other))}
     best = sorted(found, key=lambda number: (-weight(found[number]), number))[:most]
     rows = {each.pk: each for each in applications().filter(pk__in=best).exclude(filed_at=None)}

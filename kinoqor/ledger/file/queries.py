@@ -1,5 +1,7 @@
 """Questions about files."""
 
+from collections.abc import Collection
+
 from django.conf import settings
 from django.core.files.base import File as Opened
 from django.core.files.storage import storages
@@ -12,6 +14,11 @@ from kinoqor.ledger.file.words import Scan
 def files_of(holder: str) -> QuerySet[File]:
     """The files of a holder as they are now, slot by slot and place by place."""
     return File.objects.filter(holder=holder, gone=None).order_by("slot", "place")
+
+
+def files_of_all(holders: Collection[str]) -> QuerySet[File]:
+    """The same of several holders at once."""
+    return File.objects.filter(holder__in=holders, gone=None).order_by("holder", "slot", "place")
 
 
 def sound_files_of(holder: str) -> QuerySet[File]:
