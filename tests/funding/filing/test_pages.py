@@ -69,7 +69,7 @@ def test_a_forged_filing_is_answered_and_files_nothing(user: User, one: Applicat
     strict = Client(enforce_csrf_checks=True)
     strict.cookies = people.client(user).cookies
     answer = strict.post(reverse("application-file", args=[one.pk]), sent(one, even_so="1"))
-    assert answer.status_code == 200
+    assert answer.status_code == 403
     for revision in ("", "-1", "9" * 40, "x"):
         bad = sent(one, even_so="1") | {"revision": revision}
         assert people.client(user).post(reverse("application-file", args=[one.pk]), bad).status_code == 200
