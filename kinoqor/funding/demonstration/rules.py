@@ -76,13 +76,13 @@ class Open:
 
 
 def texts(script: Script, file: File) -> dict[str, str]:
-    """Logline and synopses: scenes drawn so that none of a text comes twice."""
+    """Logline and synopses: scenes drawn so that no object of a text comes twice."""
     draw, lang = Random(file.seed), file.language
-    does = draw.sample(script.scenes["does"], SCENES["synopsis_long"])
-    scenes = [
-        f"{draw.choice(script.scenes['when'])[lang]} {draw.choice(script.scenes['who'])[lang]} {each[lang]}."
-        for each in does
-    ]
+    order = script.words["order"][lang]
+    scenes = []
+    for thing in draw.sample(script.scenes["object"], SCENES["synopsis_long"]):
+        drawn = {slot: thing if slot == "object" else draw.choice(script.scenes[slot]) for slot in order}
+        scenes.append(" ".join(drawn[slot][lang] for slot in order) + ".")
     whole = [each[0].upper() + each[1:] for each in scenes]
     return {place: " ".join(whole[-many:]) for place, many in SCENES.items()}
 

@@ -60,4 +60,5 @@ DAYS: dict[Step, float] = {
     S.PASS_OVER: 5, S.WITHDRAW: 1, S.LAPSE: 1,
 }  # fmt: skip
 LATE = 14.0
-SCENES = {"logline": 2, "synopsis": 7, "synopsis_long": 16}
+# How many scenes each text has.
+SCENES = {"logline": 3, "synopsis": 8, "synopsis_long": 14}

@@ -27,6 +27,7 @@ from kinoqor.funding.programme.actions import load_programmes
 from kinoqor.funding.question.actions import load_forms
 from kinoqor.ledger.deed.actions import Doer
 from kinoqor.ledger.deed.models import Deed
+from kinoqor.ledger.file.models import File
 from kinoqor.ledger.letter.models import Letter
 from kinoqor.ledger.paper.models import Paper
 from kinoqor.register.card.models import Card
@@ -94,6 +95,17 @@ def test_it_was_made_by_the_deeds_that_people_do(played: str) -> None:
     assert all(
         one.filed_at < timezone.now() for one in Application.objects.exclude(filed_at=None) if one.filed_at
     )
+
+
+def test_what_is_filed_now_has_its_papers(played: str) -> None:
+    held = set(File.objects.filter(holder__startswith="application:").values_list("holder", flat=True))
+    now = Application.objects.filter(
+        state__in=(State.FILED, State.PACKAGE_FILED), version__call__ref__in=CALLS
+    )
+    waiting = [
+        one for one in now if one.state == State.PACKAGE_FILED or one.version.call.ref == "demo-script"
+    ]
+    assert waiting and all(one.name in held for one in waiting)
 
 
 def test_played_again_it_changes_nothing(played: str, house: Path) -> None:

@@ -11,9 +11,11 @@ from kinoqor.funding.demonstration.adapters.files import script as read_script
 from kinoqor.funding.demonstration.adapters.filled import company_values, values
 from kinoqor.funding.demonstration.rules import Open, Script, crew, moments, texts
 from kinoqor.funding.demonstration.words import PATHS, Step
+from kinoqor.funding.likeness.words import TEXT_FROM
 from kinoqor.funding.question.queries import pack_documents, with_lists
 from kinoqor.kit.fold import fold
 from kinoqor.kit.question import open_points, read
+from kinoqor.kit.shingles import contained, sketch
 from tests.house.tree import ROOT
 
 PACK = ROOT / "packs" / "kz"
@@ -103,6 +105,17 @@ def test_texts_and_crews_come_out_the_same_each_time_and_repeat_only_on_purpose(
     again = Counter(each["synopsis_long"] for each in drawn)
     assert sum(n - 1 for n in again.values()) == sum(bool(each.like) for each in script.files)
     assert all(len(each["logline"]) <= 300 and len(each["synopsis"].split()) <= 250 for each in drawn)
+
+
+def test_hardly_any_two_files_are_alike_where_neither_repeats_the_other(script: Script) -> None:
+    drawn = [(each, sketch(texts(script, each)["synopsis_long"])) for each in script.files]
+    alike = [
+        (one.code, other.code)
+        for place, (one, mine) in enumerate(drawn)
+        for other, theirs in drawn[:place]
+        if one.seed != other.seed and contained(mine, theirs) >= TEXT_FROM
+    ]
+    assert len(alike) <= len(script.files) // 4
 
 
 def test_steps_follow_each_other_within_their_windows_and_never_after_now(script: Script) -> None:

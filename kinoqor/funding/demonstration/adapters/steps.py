@@ -10,7 +10,7 @@ from django.utils import timezone
 from kinoqor.funding.application.actions import begin, move, save, save_crew, withdraw
 from kinoqor.funding.application.adapters.points import norms_of
 from kinoqor.funding.application.models import Application
-from kinoqor.funding.application.queries import asks_estimate, form_of, one
+from kinoqor.funding.application.queries import asks_estimate, case_of, form_of, one
 from kinoqor.funding.application.rules import New
 from kinoqor.funding.call.queries import terms_of
 from kinoqor.funding.check.actions import admit, judge, notify, refuse
@@ -22,6 +22,7 @@ from kinoqor.funding.complaint.actions import answer, complain
 from kinoqor.funding.complaint.queries import complaint_of
 from kinoqor.funding.complaint.words import Answer
 from kinoqor.funding.demonstration.adapters.filled import estimate, values
+from kinoqor.funding.demonstration.adapters.papers import send_papers
 from kinoqor.funding.demonstration.rules import File, Script, crew, is_incomplete, refused_by
 from kinoqor.funding.demonstration.words import Step
 from kinoqor.funding.estimate.actions import load_lines, save_plan, save_schedule
@@ -32,6 +33,7 @@ from kinoqor.funding.filing.rules import Asked
 from kinoqor.ledger.deed.actions import Doer
 
 CLOCK = Doer("clock")
+WAITING = (Step.FILE, Step.NOTIFY, Step.REPAIR, Step.COMPLAIN)  # whose papers somebody has still to read
 EMPTY = seen([])  # what the writer of a new estimate saw
 
 
@@ -89,7 +91,16 @@ def _write(cast: Cast, file: File, of: Application, stage: int, at: datetime) ->
     of.revision = save(of.pk, groups[0].code, given, of.revision, at, **by)
     if stage == 0 and len(groups) > 1:
         save_crew(of.pk, crew(cast.script, file), of.revision, at, **by)
-    if whole and asks_estimate(of, terms):
+    if whole and case_of(of, timezone.now()).window:  # papers and sums are taken by the clock of the house
+        _add(cast, file, of, at)
+
+
+def _add(cast: Cast, file: File, of: Application, at: datetime) -> None:
+    """The papers, and the estimate where the stage asks for one."""
+    by: dict[str, Any] = {"by": cast.producer(file), "subject": of.film.ref}
+    if file.steps[-1] in WAITING:
+        send_papers(of, file.seed, by["by"])
+    if asks_estimate(of, terms_of(of.version)):
         items, plan, spans = estimate(cast.script, file, norms_of(of, timezone.localdate(at)))
         load_lines(of.pk, items, EMPTY, **by)
         save_plan(of.pk, plan, EMPTY, **by)

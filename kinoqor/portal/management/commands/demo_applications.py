@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
+from django.urls import reverse
 from django.utils import timezone
 
 from kinoqor.accounts.signin.adapters.demonstration import keep
@@ -26,6 +27,7 @@ class Command(BaseCommand):
         if is_played():
             self.stdout.write("The demonstration was played before.")
         else:
+            reverse("applications")  # reads the addresses, beside which the rooms say who answers for files
             try:
                 play(settings.PACK, now, self._told, by=Doer("demonstration"))
             except Refused as refused:  # a house without its demonstration is a house all the same
