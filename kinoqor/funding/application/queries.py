@@ -184,8 +184,8 @@ def files_of_many(some: Collection[Application]) -> dict[int, list[FiledFile]]:
     """The same of several applications at once; one query."""
     found: dict[str, list[FiledFile]] = {each.name: [] for each in some}
     rows = files_of_all(list(found)).exclude(scan=Scan.INFECTED)
-    for holder, *row in rows.values_list("holder", "slot", "name", "digest", "size"):
-        found[holder].append(FiledFile(*row))
+    for holder, slot, name, digest, size in rows.values_list("holder", "slot", "name", "digest", "size"):
+        found[holder].append(FiledFile(slot, name, digest, size))
     return {each.pk: found[each.name] for each in some}
 
 
