@@ -33,7 +33,7 @@ from kinoqor.funding.filing.rules import Asked
 from kinoqor.ledger.deed.actions import Doer
 
 CLOCK = Doer("clock")
-WAITING = (Step.FILE, Step.NOTIFY, Step.REPAIR, Step.COMPLAIN)  # whose papers somebody has still to read
+WAITING = (Step.FILE, Step.NOTIFY, Step.REPAIR, Step.COMPLAIN, Step.UPHOLD)  # whose papers are still read
 EMPTY = seen([])  # what the writer of a new estimate saw
 
 
