@@ -16,6 +16,7 @@ DOERS = {
     "set-up": gettext_lazy("the set-up of the house"),
     "intake": gettext_lazy("the operator of the house"),
     "settle": gettext_lazy("the operator of the house"),
+    "demonstration": gettext_lazy("the played demonstration"),
     "scanner": gettext_lazy("the scanner for viruses"),
 }
 

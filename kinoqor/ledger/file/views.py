@@ -37,7 +37,6 @@ def file(request: HttpRequest, number: int) -> HttpResponseBase:
     answer = FileResponse(opened, content_type=TYPES[found.kind])
     answer["Content-Length"] = str(found.size)
     answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(found.name)}"
-    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return answer
 
 

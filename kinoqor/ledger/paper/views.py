@@ -34,7 +34,6 @@ def _given(found: Any) -> FileResponse:
     answer = FileResponse(queries.bytes_of(found), content_type="application/pdf")
     answer["Content-Length"] = str(found.size)
     answer["Content-Disposition"] = f'attachment; filename="{found.number}.pdf"'
-    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return answer
 
 

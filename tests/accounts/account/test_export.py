@@ -42,13 +42,29 @@ LEFT = {
     "keeping.LoadRow": "the rows of such a file",
     "keeping.Brought": "which claims such a file has stated",
     "register.Judgement": "what was judged of two records; who did it stands in the deeds",
+    "funding.Application": "the file of an organisation that applies; who did what in it stands in the deeds",
+    "funding.Aside": "the file of an organisation that applies; who did what in it stands in the deeds",
+    "funding.Applicant": "the file of an organisation that applies; who did what in it stands in the deeds",
+    "funding.Estimate": "the file of an organisation that applies; who did what in it stands in the deeds",
+    "funding.Answer": "the file of an organisation that applies; who did what in it stands in the deeds",
+    "funding.Filing": "the file of an organisation that applies; who did what in it stands in the deeds",
+    "funding.Hand": "rights on such a file, shown to all who work on it; who gave and took them stands in the deeds",
+    "funding.Judgement": "what officers found in such a file; who did it stands in the deeds",
+    "funding.Notice": "what officers found in such a file; who did it stands in the deeds",
+    "funding.Refusal": "what officers found in such a file; who did it stands in the deeds",
+    "funding.Complaint": "the complaint of an organisation; who wrote and answered it stands in the deeds",
+    "funding.Trace": "by what filed applications are compared; written anew from them",
+    "funding.Mark": "the keys of such a comparison",
+    "ledger.File": "the papers of an organisation that applies; who sent them stands in the deeds",
+    "ledger.Paper": "what was given out about such a file; its letters stand in the letters",
 }
 # ... or that they lead to no person with an account.
 OF_NOBODY = {
     "auth.Permission", "auth.Group_permissions", "auth.Group", "contenttypes.ContentType", "socialaccount.SocialApp",
     "accounts.Organisation", "register.Subject", "register.Card", "register.Facet", "register.Source",
     "register.Credit", "register.Award", "register.Release", "register.Merged", "register.Spelling", "register.Gram",
-    "keeping.Pair",
+    "keeping.Pair", "funding.Programme", "funding.ParameterValue", "funding.CalendarYear", "funding.CalendarDay",
+    "funding.Call", "funding.CallVersion", "funding.Happening", "funding.FormVersion",
 }  # fmt: skip
 
 

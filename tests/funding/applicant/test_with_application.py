@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from kinoqor.funding.applicant.actions import save_company
-from kinoqor.funding.application.queries import beside, points_of
+from kinoqor.funding.application.adapters.points import beside, points_of
 from kinoqor.funding.application.words import COMPANY
 from kinoqor.funding.question.actions import load_forms
 from tests.funding.application import making
