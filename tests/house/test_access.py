@@ -144,7 +144,14 @@ class Asking:
             if not verdict.get("reason") or not verdict.get("way"):
                 self.wrong.append(f"{where}: refused without a reason or a way out")
             return "sign in" if status == 401 or verdict.get("to") == signin else "no"
-        if status >= 400 and status not in (401, 404, 405) and self.said.get("page") != FAILED_ELSEWHERE:
+        # A machine that sent nothing sensible is told so with the reason: the door has opened.
+        told = "json" in answer.headers.get("Content-Type", "") and answer.json().get("reason")
+        if (
+            status >= 400
+            and status not in (401, 404, 405)
+            and not told
+            and self.said.get("page") != FAILED_ELSEWHERE
+        ):
             self.wrong.append(f"{where}: {status}")
         return {404: "not there", 405: "405"}.get(status, "yes")
 

@@ -119,7 +119,7 @@ def application_part(request: HttpRequest, number: int, part: str) -> HttpRespon
         "faults": kept.faults if kept else {}, "refusal": kept.refusal if kept else None, "aside": aside,
         "differences": compared(form, part, one.values, one.values | aside.values) if aside else (),
     }  # fmt: skip
-    return render(request, "funding/application/part.html", context, status=kept.status if kept else 200)
+    return render(request, "funding/application/part.html", context)
 
 
 @door(may_write)
