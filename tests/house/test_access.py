@@ -145,7 +145,7 @@ class Asking:
                 self.wrong.append(f"{where}: refused without a reason or a way out")
             return "sign in" if status == 401 or verdict.get("to") == signin else "no"
         # A machine that sent nothing sensible is told so with the reason: the door has opened.
-        told = "json" in answer.headers.get("Content-Type", "") and answer.json().get("reason")
+        told = status >= 400 and "json" in answer["Content-Type"] and answer.json().get("reason")
         if (
             status >= 400
             and status not in (401, 404, 405)
