@@ -5,6 +5,7 @@ from tempfile import NamedTemporaryFile
 from typing import Any
 from urllib.parse import quote
 
+from csp.decorators import csp_update
 from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
@@ -27,6 +28,7 @@ from kinoqor.ui.door import door
 
 @door(may_open)
 @require_safe
+@csp_update({"sandbox": True})
 def file(request: HttpRequest, number: int) -> HttpResponseBase:
     """The bytes of a file, to be saved: the browser shows nothing of it as a page of this house."""
     found = queries.one(number)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from csp.decorators import csp_update
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -16,6 +17,7 @@ from kinoqor.ui.door import anyone, door
 
 @door(may_open)
 @require_safe
+@csp_update({"sandbox": True})
 def paper(request: HttpRequest, number: str) -> HttpResponseBase:
     """The PDF as it was given out."""
     found = queries.paper(number)
@@ -24,6 +26,7 @@ def paper(request: HttpRequest, number: str) -> HttpResponseBase:
 
 @door(may_hold)
 @require_safe
+@csp_update({"sandbox": True})
 def paper_held(request: HttpRequest, number: str, seal: str) -> HttpResponseBase:
     """The same for whoever holds the paper and can tell its digits, to compare the two."""
     found = queries.held(number, seal)

@@ -185,6 +185,7 @@ def test_a_newer_version_takes_the_place_and_the_older_one_stays_readable(sender
     answer = client.get(reverse("file", args=[older.pk]))
     assert b"".join(answer.streaming_content) == first
     assert answer["Content-Disposition"].startswith("attachment")
+    assert "sandbox" in answer["Content-Security-Policy"]
 
 
 def test_the_same_bytes_sent_twice_change_nothing(sender: User) -> None:
