@@ -81,7 +81,6 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "kinoqor.urls"
 WSGI_APPLICATION = "kinoqor.wsgi.application"
-APPEND_SLASH = True
 
 # Templates live beside the views that show them and are named by their path: "register/film/film.html".
 TEMPLATES = [
@@ -131,9 +130,11 @@ LOGOUT_REDIRECT_URL = "home"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 # Who asks for a page, for the door (ui/door.py) that stands below the accounts.
 WHO_ASKS = "kinoqor.accounts.role.queries.who_asks"
-# What floors above the accounts keep about a person: its name in the file that they take, and the function that gives it
-# for the person's voice.
-KEPT_ABOUT = {"proposals": "kinoqor.keeping.correction.queries.kept_about"}
+# What floors above the accounts keep about a person: its name in the file that they take, and what gives it for a voice.
+KEPT_ABOUT = {
+    "proposals": "kinoqor.keeping.correction.queries.kept_about",
+    "rights": "kinoqor.funding.hand.queries.kept_about",
+}
 # Read from a cookie, so that showing a message writes nothing.
 MESSAGE_STORAGE = "kinoqor.ui.sitting.Told"
 
@@ -269,7 +270,6 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 3600
 SITTING = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-X_FRAME_OPTIONS = "DENY"
 
 # The ways through the house, shown in the head of every page: (name of the address, label).
 NAV = [

@@ -73,7 +73,7 @@ def chapter(request: HttpRequest, number: int, chapter: str) -> HttpResponse:
             return _saved(request, number)
     context |= _rows(request, rows, refusal, [item_kept(each) for each in items])
     context |= {"chapter": found, "name": pack.in_language(dict(found.name)), "stands": items}
-    return render(request, "funding/estimate/chapter.html", context, status=_status(refusal))
+    return render(request, "funding/estimate/chapter.html", context)
 
 
 @door(may_write)
@@ -92,7 +92,7 @@ def plan(request: HttpRequest, number: int) -> HttpResponse:
             return _saved(request, number)
     context |= _rows(request, rows, refusal, [source_kept(each) for each in sources])
     context["plan"] = page.sources(sources, queries.total(items, spans, context["norms"]), context["norms"])
-    return render(request, "funding/estimate/plan.html", context, status=_status(refusal))
+    return render(request, "funding/estimate/plan.html", context)
 
 
 @door(may_write)
@@ -110,7 +110,7 @@ def schedule(request: HttpRequest, number: int) -> HttpResponse:
             return _saved(request, number)
     stands = queries.seen([span_kept(each) for each in spans])
     context |= {"form": form, "refusal": refusal, "shown": stands, "spans": spans}
-    return render(request, "funding/estimate/schedule.html", context, status=_status(refusal))
+    return render(request, "funding/estimate/schedule.html", context)
 
 
 @door(may_write)
@@ -135,7 +135,7 @@ def load(request: HttpRequest, number: int) -> HttpResponse:
         "form": form, "refusal": refusal, "faults": faults[: table.FAULTS], "all_faults": len(faults),
         "shown": stands, "lines": len(items), "chapters": page.names(context["norms"]),
     }  # fmt: skip
-    return render(request, "funding/estimate/load.html", context, status=_status(refusal))
+    return render(request, "funding/estimate/load.html", context)
 
 
 @door(may_read)
@@ -162,10 +162,6 @@ def _file(number: int, form: Form) -> HttpResponse:
 
 def _sent(request: HttpRequest) -> bool:
     return request.method == "POST" and "more" not in request.POST
-
-
-def _status(refusal: Verdict | None) -> int:
-    return 200 if refusal is None else 409
 
 
 def _saved(request: HttpRequest, number: int) -> HttpResponse:

@@ -100,3 +100,16 @@ def end(line: Line, holder: str, held: str, hand: int) -> None:
     found.address = found.secret = ""
     found.save(update_fields=["ended", "address", "secret"])
     line.details.update(file=holder, right=found.right)
+
+
+@deed(
+    "funding.hand.lapsed",
+    _("Invitations that nobody took ended"),
+    _("%(who)s ended invitations that nobody took, and erased their addresses: %(invitations)s"),
+)
+def end_old(line: Line) -> int:
+    """End the invitations that are too old to be taken, and erase where they were sent; give how many."""
+    old = queries.too_old(line.deed.at).values_list("pk", flat=True)
+    count = Hand.objects.filter(pk__in=list(old)).update(ended=line.deed, address="", secret="")
+    line.details["invitations"] = count
+    return count

@@ -1,6 +1,7 @@
 """Questions about hands: who may do what with a file."""
 
 import hashlib
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.cache import cache
@@ -8,7 +9,7 @@ from django.db.models import QuerySet
 
 from kinoqor.accounts.role.queries import Who
 from kinoqor.funding.hand.models import Hand
-from kinoqor.funding.hand.words import Right
+from kinoqor.funding.hand.words import INVITED_DAYS, Right
 
 A_DAY = 24 * 3600
 
@@ -58,6 +59,11 @@ def invited(secret: str) -> Hand | None:
     """The invitation of a private address, if it waits."""
     found = Hand.objects.filter(secret=hashed(secret), user=None, ended=None)
     return found.select_related("made").first()
+
+
+def too_old(now: datetime) -> QuerySet[Hand]:
+    """The invitations that wait and can be taken no more."""
+    return Hand.objects.filter(ended=None, user=None, made__at__lt=now - timedelta(days=INVITED_DAYS))
 
 
 def hashed(secret: str) -> str:

@@ -63,6 +63,7 @@ DETAILS = {
     "holder": _("What it belongs to"),
     "paper": _("Number of the paper"),
     "size": _("Size in bytes"),
+    "invitations": _("Number of invitations"),
     "name": _("Name of the file"),
     "number": _("Number"),
     "slot": _("What it is there for"),

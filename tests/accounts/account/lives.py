@@ -16,6 +16,8 @@ from kinoqor.accounts.role.words import Role
 from kinoqor.accounts.signin.actions import note_change
 from kinoqor.accounts.user.actions import describe_user, know_as
 from kinoqor.accounts.user.models import User
+from kinoqor.funding.hand.actions import open_hand
+from kinoqor.funding.hand.words import Right
 from kinoqor.keeping.correction.actions import propose, refuse
 from kinoqor.keeping.correction.words import Ground
 from kinoqor.keeping.edit.rules import Entry
@@ -52,5 +54,6 @@ def lived() -> User:
     voice = someone.doer.voice
     number = propose("f901", entry, voice, "", "their secret", by=someone.doer, subject="f901")
     refuse(number, Ground.WEAK, by=BY, why="Two catalogues say otherwise.")
+    open_hand("application:1", someone.pk, Right.VIEW, by=someone.doer)
     someone.refresh_from_db()
     return someone

@@ -27,6 +27,7 @@ EXPORTED = {
     "ledger.Deed": "deeds",
     "keeping.Proposal": "proposals",
     "register.Claim": "proposals",
+    "funding.Hand": "rights",
 }
 # ... or why its rows are no part of it, though they lead to a person ...
 LEFT = {
@@ -48,7 +49,6 @@ LEFT = {
     "funding.Estimate": "the file of an organisation that applies; who did what in it stands in the deeds",
     "funding.Answer": "the file of an organisation that applies; who did what in it stands in the deeds",
     "funding.Filing": "the file of an organisation that applies; who did what in it stands in the deeds",
-    "funding.Hand": "rights on such a file, shown to all who work on it; who gave and took them stands in the deeds",
     "funding.Judgement": "what officers found in such a file; who did it stands in the deeds",
     "funding.Notice": "what officers found in such a file; who did it stands in the deeds",
     "funding.Refusal": "what officers found in such a file; who did it stands in the deeds",

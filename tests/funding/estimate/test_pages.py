@@ -84,7 +84,7 @@ def test_more_rows_come_without_a_script_and_ten_thousand_do_not() -> None:
 def test_two_windows_are_told_and_what_was_typed_stays() -> None:
     whole()
     answer = producer().post(f"{HOME}/plan/", rows(1, **{"0__whose": "asked", "0__amount": "123"}))
-    assert answer.status_code == 409
+    assert answer.status_code == 200
     shown = answer.content.decode()
     assert "123" in shown
     assert "Test Bank" in shown

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinoqor.funding.hand import queries
-from kinoqor.funding.hand.actions import end, invite, open_hand, take
+from kinoqor.funding.hand.actions import end, end_old, invite, open_hand, take
+from kinoqor.funding.hand.models import Hand
 from kinoqor.funding.hand.rules import allows, may_end, may_share, may_take
 from kinoqor.funding.hand.words import INVITED_DAYS, MOST_HANDS, MOST_INVITED_A_DAY, Right
 from kinoqor.kit.verdict import Refused
@@ -84,3 +85,27 @@ def test_a_right_is_taken_back_and_the_last_that_files_is_not() -> None:
     with pytest.raises(Refused, match="already"):
         end(FILE, Right.FILE, other.pk, by=BY)
     assert queries.ever_held(second.pk, FILE)
+
+
+@pytest.mark.django_db
+def test_an_invitation_that_nobody_took_ends_and_its_address_is_erased(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    someone = people.user()
+    invite(
+        FILE,
+        Right.FILE,
+        Right.VIEW,
+        "never@example.org",
+        "s1",
+        "https://example.org/",
+        "Film",
+        by=someone.doer,
+    )
+    assert end_old(by=BY) == 0
+    monkeypatch.setattr("kinoqor.funding.hand.queries.INVITED_DAYS", -1)
+    assert end_old(by=BY) == 1
+    gone = Hand.objects.get()
+    assert (gone.address, gone.secret) == ("", "")
+    assert gone.ended
+    assert queries.invited("s1") is None
