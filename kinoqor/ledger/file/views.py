@@ -28,7 +28,7 @@ from kinoqor.ui.door import door
 
 @door(may_open)
 @require_safe
-@csp_update({"sandbox": True})
+@csp_update({"sandbox": True})  # type: ignore[arg-type]  # its types know no names in an address
 def file(request: HttpRequest, number: int) -> HttpResponseBase:
     """The bytes of a file, to be saved: the browser shows nothing of it as a page of this house."""
     found = queries.one(number)

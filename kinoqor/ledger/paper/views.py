@@ -17,7 +17,7 @@ from kinoqor.ui.door import anyone, door
 
 @door(may_open)
 @require_safe
-@csp_update({"sandbox": True})
+@csp_update({"sandbox": True})  # type: ignore[arg-type]  # its types know no names in an address
 def paper(request: HttpRequest, number: str) -> HttpResponseBase:
     """The PDF as it was given out."""
     found = queries.paper(number)
@@ -26,7 +26,7 @@ def paper(request: HttpRequest, number: str) -> HttpResponseBase:
 
 @door(may_hold)
 @require_safe
-@csp_update({"sandbox": True})
+@csp_update({"sandbox": True})  # type: ignore[arg-type]  # its types know no names in an address
 def paper_held(request: HttpRequest, number: str, seal: str) -> HttpResponseBase:
     """The same for whoever holds the paper and can tell its digits, to compare the two."""
     found = queries.held(number, seal)
