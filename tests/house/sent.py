@@ -18,6 +18,7 @@ from kinoqor.ledger.file.adapters import parts
 from kinoqor.ledger.file.adapters.kept import lay_down
 from kinoqor.ledger.file.words import Kind, Slot, Taken, where_of
 from kinoqor.ledger.paper.models import Paper
+from tests import people
 from tests.house.routes import Kwargs
 from tests.ledger.file.sending import pdf
 
@@ -39,7 +40,8 @@ CHEST = Keeper(
 def files(user: User | None, other: User) -> Things:
     """Files in one's own chest and in somebody else's, whole and coming in; papers that belong to them."""
     keep("chest", CHEST)
-    whose = {OTHERS: other} | ({OWN: user} if user else {})
+    # Somebody else anew each time, since whoever has begun too many uploads loses the oldest.
+    whose = {OTHERS: people.user()} | ({OWN: user} if user else {})
     kept = {which: {"number": _file(one)} for which, one in whose.items()}
     places = {which: {"prefix": "chest", "number": one.pk, "slot": "any"} for which, one in whose.items()}
     coming = {which: {**places[which], "part": _part(one)} for which, one in whose.items()}

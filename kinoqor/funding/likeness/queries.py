@@ -1,8 +1,10 @@
 """Questions: what an application looks like, and which are not looked at yet."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django.db.models import Count, F, Q, QuerySet
 
@@ -101,9 +103,8 @@ def _candidates(mine: Compared) -> Iterable[tuple[int, dict[str, object]]]:
     for kind, key in marks(mine):
         if kind != Key.GRAM:
             by_kind.setdefault(kind, []).append(key)
-    for kind, keys in by_kind.items():
-        for trace in _sharing(kind, keys, 1):
-            counted[trace] += 100
+    for trace in _sharing_kinds(by_kind):
+        counted[trace] += 100
     for title in mine.titles:
         pieces = grams(title)
         for trace in _sharing(Key.GRAM, pieces, max(1, len(pieces) // 2)):
@@ -111,6 +112,15 @@ def _candidates(mine: Compared) -> Iterable[tuple[int, dict[str, object]]]:
     chosen = [trace for trace, _n in counted.most_common(MOST_FOUND)]
     found = Trace.objects.filter(pk__in=chosen).exclude(application=mine.number)
     return found.values_list("application_id", "told")
+
+
+def _sharing_kinds(by_kind: Mapping[str, Collection[str]]) -> list[int]:
+    """The traces that share a key of any of these kinds, once for each kind; one question for all kinds."""
+    shared = [Q(kind=kind, key__in=keys) for kind, keys in by_kind.items()]
+    if not shared:
+        return []
+    found = Mark.objects.filter(reduce(or_, shared)).values_list("trace", "kind").distinct()
+    return [trace for trace, _kind in found.order_by("-trace")[: MOST_FOUND * len(shared)]]
 
 
 def _sharing(kind: str, keys: Iterable[str], least: int) -> list[int]:

@@ -151,7 +151,7 @@ def test_two_windows_without_script_see_both_versions_on_the_page(browser: Clien
     at = part(one, "story")
     browser.post(at, {"revision": one.revision, "synopsis": "The one."})
     answer = browser.post(at, {"revision": one.revision, "synopsis": "The other."})
-    assert answer.status_code == 409
+    assert answer.status_code == 200
     assert "The one." in answer.content.decode() and "The other." in answer.content.decode()
 
 
@@ -160,7 +160,7 @@ def test_who_saves_too_fast_is_told_to_wait_and_loses_nothing(browser: Client, o
         sent = {"revision": 99, "synopsis": str(number)}
         assert autosave(browser, part(one, "story"), sent).status_code == 200
     answer = browser.post(part(one, "story"), {"revision": 99, "synopsis": "One more."})
-    assert answer.status_code == 403 and "One more." in answer.content.decode()
+    assert answer.status_code == 200 and "One more." in answer.content.decode()
 
 
 def test_ten_thousand_rows_are_refused_clearly(browser: Client, one: Application) -> None:
