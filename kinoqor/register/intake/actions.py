@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
+from kinoqor.kit import bulk
 from kinoqor.ledger.deed.actions import Doer, Line, deed
 from kinoqor.register.card.actions import settle_cards
 from kinoqor.register.claim.actions import NewClaim, state, withdraw
@@ -72,6 +73,7 @@ def load(line: Line, folder: Path, progress: Progress = _silent) -> set[int]:
     line.details.update(
         digest=digest(folder), new=counts, subjects=len(touched), doubtful=len(checked.doubtful)
     )
+    bulk.measure("ledger", "register")
     return touched
 
 
@@ -142,3 +144,5 @@ def settle(line: Line, subjects: Collection[int] | None = None) -> None:
     line.details["credits"] = settle_credits(subjects, by=doer)
     line.details["events"] = settle_events(subjects, by=doer)
     line.details["spellings"] = reindex(subjects, by=doer)
+    if subjects is None:
+        bulk.measure("register")
