@@ -58,7 +58,7 @@ def measure(*floors: str) -> None:
     """
     if connection.vendor != "postgresql":
         return
-    tables = [model._meta.db_table for floor in floors for model in apps.get_app_config(floor).get_models()]
+    models_there = (model for floor in floors for model in apps.get_app_config(floor).get_models())
+    tables = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in models_there)
     with connection.cursor() as cursor:
-        for table in tables:
-            cursor.execute(f"ANALYZE {connection.ops.quote_name(table)}")
+        cursor.execute(f"ANALYZE {tables}")
