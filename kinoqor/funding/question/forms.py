@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kinoqor.funding.question.adapters.worded import TONGUES, Conditioned, Worded, condition_of, texts_of
+from kinoqor.funding.question.adapters.hanging import Conditioned, conditions_of
+from kinoqor.funding.question.adapters.worded import TONGUES, Worded, texts_of
 from kinoqor.funding.question.words import CALL_LISTS, KINDS, PACK_LISTS
 from kinoqor.kit.question import Form, Group, Kind, Question
 from kinoqor.kit.question.reading import OWN
@@ -171,8 +172,7 @@ class QuestionForm(Conditioned):
             found["countries"] = given["countries"].replace(",", " ").upper().split()
         if "choices" in self.own and not given.get("list"):
             found["choices"] = [_choice(line) for line in given["choices"].splitlines() if line.strip()]
-        when = [*self.condition(), *(old.get("when") or [])[1:]]
-        return found | ({"when": when} if when else {})
+        return found | ({"when": self.condition()} if self.condition() else {})
 
 
 def _choice(line: str) -> dict[str, Any]:
@@ -190,11 +190,11 @@ def initial_of_question(document: Mapping[str, Any]) -> dict[str, Any]:
         name: document.get(name) for name in (*NUMBERED, *DAYS, "list", "currency", "rule", "of", "required")
     }
     told = {"choices": "\n".join(lines), "countries": ", ".join(document.get("countries", []))}
-    return plain | told | texts_of(document, "label", "help", "clause") | condition_of(document)
+    return plain | told | texts_of(document, "label", "help", "clause") | conditions_of(document)
 
 
 def initial_of_group(document: Mapping[str, Any]) -> dict[str, Any]:
     """A group of a document as first values of its form."""
     rows = document.get("rows") or {}
     told = {"most": rows.get("most"), "least": rows.get("least")} | texts_of({"row": rows.get("name")}, "row")
-    return told | texts_of(document, "name", "help", "clause") | condition_of(document)
+    return told | texts_of(document, "name", "help", "clause") | conditions_of(document)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kinoqor.accounts.role.access import holding
 from kinoqor.accounts.role.words import Role
 from kinoqor.funding.question import actions, queries, rules
+from kinoqor.funding.question.adapters.hanging import one_more
 from kinoqor.funding.question.adapters.outline import outline
 from kinoqor.funding.question.adapters.worded import texts_of
 from kinoqor.funding.question.forms import (
@@ -28,6 +29,7 @@ from kinoqor.ui.door import door
 
 officer = holding(Role.OFFICER)
 HOME = "funding/question/"
+MORE = "more"  # the button that asks for a free row
 
 
 def _draft(code: str) -> Any:
@@ -158,6 +160,13 @@ def _seen(request: HttpRequest) -> int:
     return int(told) if told.isdigit() and len(told) < 10 else 0
 
 
+def _typed(request: HttpRequest, initial: dict[str, Any]) -> dict[str, Any]:
+    """What a form of a piece begins with; who asks for one more condition keeps what was typed and is not judged yet."""
+    if MORE in request.POST:
+        return {"initial": one_more(request.POST.dict())}
+    return {"data": request.POST or None, "initial": initial}
+
+
 def _change(
     request: HttpRequest, code: str, asked: Any, change: Callable[[Mapping[str, Any]], dict[str, Any]], title: str
 ) -> HttpResponse:  # fmt: skip
@@ -193,7 +202,7 @@ def form_name(request: HttpRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def group_new(request: HttpRequest, code: str) -> HttpResponse:
     """A new group, at the end of a draft."""
-    asked = GroupForm(read(_draft(code).document), None, request.POST or None)
+    asked = GroupForm(read(_draft(code).document), None, **_typed(request, {}))
     return _change(
         request, code, asked, lambda document: rules.with_group(document, asked.said("")), _("A new group")
     )
@@ -207,7 +216,7 @@ def group(request: HttpRequest, code: str, group: str) -> HttpResponse:
     old, now = rules.group_of(document, group), read(document)
     if old is None:
         raise Http404
-    asked = GroupForm(now, now.group(group), request.POST or None, initial=initial_of_group(old))
+    asked = GroupForm(now, now.group(group), **_typed(request, initial_of_group(old)))
     return _change(
         request, code, asked, lambda kept: rules.with_group(kept, asked.said(group)), said(old["name"])
     )
@@ -241,9 +250,7 @@ def question(request: HttpRequest, code: str, group: str, question: str) -> Http
     one = next((each for each in home.questions if each.code == question), None) if home else None
     if old is None or home is None or one is None:
         raise Http404
-    asked = QuestionForm(
-        now, home, one, queries.number_rules(), request.POST or None, initial=initial_of_question(old)
-    )
+    asked = QuestionForm(now, home, one, queries.number_rules(), **_typed(request, initial_of_question(old)))
     return _change(
         request, code, asked, lambda kept: rules.with_question(kept, group, asked.said(old)), said(one.label)
     )

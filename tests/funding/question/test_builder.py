@@ -56,7 +56,7 @@ def test_a_form_is_begun_changed_tried_out_and_published(officer: Client) -> Non
     assert changed.status_code == 302
     said = {"code": "pages", "kind": "number", **three("label", "Pages")}
     sent(officer, "question-new", "small", "film", **said)
-    hung = {"hangs_on": "kind", "how": "is", "what": "feature", "most": "120"}
+    hung = {"hangs_on_1": "kind", "how_1": "is", "what_1": "feature", "most": "120"}
     sent(officer, "question", "small", "film", "pages", **three("label", "Pages"), **hung)
     page = officer.get(reverse("question-form", args=["small"])).content.decode()
     for words in ("Kind of film", "Only if: Kind of film: Feature", "at most 120"):
