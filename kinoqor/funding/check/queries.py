@@ -1,5 +1,6 @@
 """Questions of the formal check: what waits, where a file stands, what was judged, noticed and refused."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -61,6 +62,16 @@ def narrowed(wanted: Wanted, now: datetime) -> QuerySet[Application]:
     if wanted.typed:
         found = found.filter(_typed(wanted.typed))
     return found.filter(_standing(wanted.stands, now)) if wanted.stands else found
+
+
+def in_order(numbers: Iterable[int]) -> list[Application]:
+    """The files of these numbers, in their order.
+
+    A page is cut by numbers first: sorted whole, each file would carry its call's document through the sorting.
+    """
+    asked = list(numbers)
+    found = files().in_bulk(asked)
+    return [found[number] for number in asked]
 
 
 def _standing(where: str, now: datetime) -> Q:

@@ -46,11 +46,12 @@ def checks(request: HttpRequest) -> HttpResponse:
         "" if wanted.typed else Stands.OVERDUE if counted[Stands.OVERDUE] else Stands.WAITING
     )
     found = queries.narrowed(Wanted(held, wanted.call, wanted.typed), now)
-    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(found.values_list("pk", flat=True), PER_PAGE).get_page(request.GET.get("page"))
     kept = {"call": wanted.call} if wanted.call else {}
     picks = [_pick(each, kept, counted[each], each == held) for each in Stands]
+    rows = shown.rows(queries.in_order(page.object_list), now)
     context = {
-        "page": page, "rows": shown.rows(page.object_list, now), "picks": picks, "wanted": wanted, "held": held,
+        "page": page, "rows": rows, "picks": picks, "wanted": wanted, "held": held,
         "calls": [(each.call.ref, said(name)) for each, name in queries.calls_with_files()],
     }  # fmt: skip
     return render(request, "funding/check/checks.html", context)
