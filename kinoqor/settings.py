@@ -132,7 +132,7 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 WHO_ASKS = "kinoqor.accounts.role.queries.who_asks"
 # What floors above the accounts keep about a person: its name in the file that they take, and what gives it for a voice.
 KEPT_ABOUT = {
-    "proposals": "kinoqor.keeping.correction.queries.kept_about",
+    "proposals": "kinoqor.keeping.newcomer.queries.kept_about",
     "rights": "kinoqor.funding.hand.queries.kept_about",
 }
 # Read from a cookie, so that showing a message writes nothing.

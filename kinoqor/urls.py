@@ -35,6 +35,7 @@ urlpatterns = [
         path("", include("kinoqor.funding.application.urls")),
         path("", include("kinoqor.funding.filing.urls")),
         path("", include("kinoqor.keeping.correction.urls")),
+        path("", include("kinoqor.keeping.newcomer.urls")),
         path("", include("kinoqor.keeping.load.urls")),
         path("", include("kinoqor.keeping.series.urls")),
         path("", include("kinoqor.keeping.gap.urls")),

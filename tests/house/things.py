@@ -20,6 +20,11 @@ from kinoqor.accounts.role.words import Role
 from kinoqor.accounts.user.models import User
 from kinoqor.keeping.correction.actions import accept, propose
 from kinoqor.keeping.edit.rules import Entry
+from kinoqor.keeping.newcomer.actions import propose as propose_person
+from kinoqor.keeping.newcomer.actions import refuse as refuse_person
+from kinoqor.keeping.newcomer.models import Newcomer
+from kinoqor.keeping.newcomer.rules import Name, Person
+from kinoqor.keeping.newcomer.words import Ground
 from kinoqor.keeping.series.actions import make as make_series
 from kinoqor.keeping.series.actions import undo
 from kinoqor.keeping.series.queries import newest_deed
@@ -170,6 +175,20 @@ def _proposal(user: User | None, ref: str = FILM, prop: str = "year", secret: st
     return made
 
 
+def newcomers(user: User | None, other: User) -> Things:
+    """People proposed to the register: by somebody else, by oneself, and one who was not taken."""
+    refused = _newcomer(other)
+    refuse_person(refused["number"], Ground.PRIVATE, by=BY)
+    found = {OTHERS: _newcomer(other), "answered": refused} | ({OWN: _newcomer(user)} if user else {})
+    return {"newcomer": found}
+
+
+def _newcomer(user: User) -> dict[str, int]:
+    where = people.body(OrganisationKind.COMPANY, f"Proposing company {next(_numbers)}")
+    ref = propose_person(Person((Name("Synaq Zhanauly", "en"),)), where.pk, by=user.doer)
+    return {"number": Newcomer.objects.get(subject__ref=ref).pk}
+
+
 def twins(user: User | None, other: User) -> Things:
     """Pairs of records, one of them with oneself; judgements that stand and one that was taken back."""
     pair = {ANY: {"one": FILM, "other": _film()}}
@@ -250,6 +269,7 @@ ROOMS: tuple[Maker, ...] = (
     entrance,
     desk,
     proposals,
+    newcomers,
     twins,
     series,
     deeds,

@@ -18,7 +18,7 @@ from kinoqor.register.subject.models import Subject
 # Deeds of people by which the record that they are about has changed.
 CHANGES = (
     "keeping.edit.entered", "keeping.edit.withdrawn", "keeping.edit.begun", "keeping.correction.accepted",
-    "keeping.twin.judged", "keeping.twin.taken_back",
+    "keeping.newcomer.taken", "keeping.twin.judged", "keeping.twin.taken_back",
 )  # fmt: skip
 WEEK = 7
 

@@ -22,7 +22,7 @@ class Scope(Enum):
 # Floors whose deeds are the common work of those who keep the register.
 KEPT = ("register.", "keeping.")
 # What is done about a record that waits to be judged; whoever the record is about does not see it.
-WAITING = ("keeping.correction.", "register.claim.proposed")
+WAITING = ("keeping.correction.", "keeping.newcomer.", "register.claim.proposed")
 EVERYTHING = (Role.AUDITOR, Role.ADMINISTRATOR)
 COMMON = (Role.CATALOGUER, Role.ARCHIVIST, Role.OFFICER)
 

@@ -28,6 +28,7 @@ ROOMS = {
     "keeping.twin": _("Records entered twice"),
     "keeping.series": _("One change to many records"),
     "keeping.correction": _("Proposals of the public"),
+    "keeping.newcomer": _("People proposed to the register"),
     "keeping.load": _("Files of the archivists"),
     "register.intake": _("Loads and settling"),
     "register.subject": _("Records"),

@@ -62,9 +62,16 @@ class Testimony:
 
 
 def subject(ref: str) -> tuple[Subject | None, Card | None]:
-    """A subject that stands under its own number, and its card; one of which nothing stands any more has no card."""
+    """A subject that stands under its own number, and its card; one of which nothing stands any more has no card.
+
+    One of which nothing was ever said in public (the film of an unfiled application, a person who is only proposed) is not
+    there, not even by its number.
+    """
     found = Subject.objects.filter(ref=ref, merged=None).select_related("card").first()
-    return found, getattr(found, "card", None)
+    card = getattr(found, "card", None)
+    if found is None or (card is None and not of_subjects([ref]).exists()):
+        return None, None
+    return found, card
 
 
 def testimonies(claims: Sequence[Claim]) -> dict[str, list[Testimony]]:

@@ -26,6 +26,7 @@ EXPORTED = {
     "ledger.Sending": "letters",
     "ledger.Deed": "deeds",
     "keeping.Proposal": "proposals",
+    "keeping.Newcomer": "proposals",
     "register.Claim": "proposals",
     "funding.Hand": "rights",
 }

@@ -21,6 +21,8 @@ from kinoqor.keeping.load.adapters.page import listed as loads_in_words
 from kinoqor.keeping.load.queries import counted
 from kinoqor.keeping.load.queries import visible_to as visible_loads
 from kinoqor.keeping.load.words import WAITING
+from kinoqor.keeping.newcomer.adapters.page import rows as newcomers_in_words
+from kinoqor.keeping.newcomer.queries import open_to as newcomers_open_to
 from kinoqor.keeping.series.adapters.page import rows as series_in_words
 from kinoqor.keeping.series.queries import series as all_series
 from kinoqor.keeping.twin.adapters.page import rows as pairs_in_words
@@ -63,6 +65,14 @@ def proposals(who: Who) -> Looked:
     """What the public has proposed and this reader may judge."""
     found = queries.open_proposals(who)
     return Looked(found.count(), _proposals(found, "proposal", False))
+
+
+def newcomers(who: Who) -> Looked:
+    """The people whom applicants have proposed and whom this reader may judge."""
+    found = newcomers_open_to(who)
+    some = list(found[:SHOWN])
+    rows = newcomers_in_words(some) if some else []
+    return Looked(found.count() if some else 0, [Thing(row.what, row.url, row.when, row.more) for row in rows])
 
 
 def gaps(who: Who) -> Looked:

@@ -69,6 +69,10 @@ TRAYS: tuple[Tray, ...] = (
         _("No proposal waits for an answer."),
     ),
     Tray(
+        _("People proposed to the register"), [Role.CATALOGUER], looks.newcomers, "newcomers",
+        _("Nobody who was proposed waits for you."),
+    ),
+    Tray(
         _("Records that may be entered twice"), [Role.CATALOGUER], looks.twins, "twins",
         _("No two records look alike."),
     ),

@@ -1,0 +1,1 @@
+"""Newcomers and look-alikes in words."""
