@@ -64,8 +64,8 @@ class Testimony:
 def subject(ref: str) -> tuple[Subject | None, Card | None]:
     """A subject that stands under its own number, and its card; one of which nothing stands any more has no card.
 
-    One of which nothing was ever said in public (the film of an unfiled application, a person who is only proposed) is not
-    there, not even by its number.
+    One of which nothing was ever said in public (the film of an unfiled application, a person who is only proposed) is
+    not there, not even by its number.
     """
     found = Subject.objects.filter(ref=ref, merged=None).select_related("card").first()
     card = getattr(found, "card", None)

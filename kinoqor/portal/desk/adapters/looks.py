@@ -72,7 +72,9 @@ def newcomers(who: Who) -> Looked:
     found = newcomers_open_to(who)
     some = list(found[:SHOWN])
     rows = newcomers_in_words(some) if some else []
-    return Looked(found.count() if some else 0, [Thing(row.what, row.url, row.when, row.more) for row in rows])
+    return Looked(
+        found.count() if some else 0, [Thing(row.what, row.url, row.when, row.more) for row in rows]
+    )
 
 
 def gaps(who: Who) -> Looked:
