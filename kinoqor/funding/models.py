@@ -8,12 +8,12 @@ from kinoqor.funding.complaint.models import Complaint
 from kinoqor.funding.estimate.models import Estimate
 from kinoqor.funding.filing.models import Answer, Filing
 from kinoqor.funding.hand.models import Hand
-from kinoqor.funding.likeness.models import Mark, Trace
+from kinoqor.funding.likeness.models import Mark, Script, Trace
 from kinoqor.funding.programme.models import CalendarDay, CalendarYear, ParameterValue, Programme
 from kinoqor.funding.question.models import FormVersion
 
 __all__ = [
     "Answer", "Applicant", "Application", "Aside", "CalendarDay", "CalendarYear", "Call", "CallVersion",
     "Complaint", "Estimate", "Filing", "FormVersion", "Hand", "Happening", "Judgement", "Mark", "Notice",
-    "ParameterValue", "Programme", "Refusal", "Trace",
+    "ParameterValue", "Programme", "Refusal", "Script", "Trace",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """How much of one text stands in another: pieces of three words, folded and without endings, counted in sketches.
 
 A sketch keeps the smallest of the pieces' digests (bottom-k). Of a text with no more pieces than that it is the whole
-set, and what is told of two such texts is exact; of longer ones it is an estimate.
+set, and what is told of two such texts is exact; of longer ones it is an estimate, the nearer the more it keeps.
 """
 
 import hashlib
@@ -32,12 +32,12 @@ class Sketch:
         return self.smallest[:KEYS]
 
 
-def sketch(text: str) -> Sketch:
+def sketch(text: str, kept: int = KEPT) -> Sketch:
     """The sketch of a text in any script; of one with fewer words than a piece it is empty."""
     words = [_stem(word) for word in fold_long(text)]
     pieces = {" ".join(words[at : at + WORDS]) for at in range(len(words) - WORDS + 1)}
     digests = sorted(map(_digest, pieces))
-    return Sketch(len(digests), tuple(digests[:KEPT]))
+    return Sketch(len(digests), tuple(digests[:kept]))
 
 
 def fold_long(text: str) -> list[str]:
@@ -52,8 +52,9 @@ def _digest(piece: str) -> int:
 def resemblance(one: Sketch, other: Sketch) -> float:
     """Of all pieces of both texts, the share that stands in both."""
     union = sorted({*one.smallest, *other.smallest})
-    if one.pieces > KEPT or other.pieces > KEPT:
-        union = union[:KEPT]
+    cut = [len(each.smallest) for each in (one, other) if each.pieces > len(each.smallest)]
+    if cut:
+        union = union[: min(cut)]
     shared = {*one.smallest} & {*other.smallest} & {*union}
     return len(shared) / len(union) if union else 0.0
 

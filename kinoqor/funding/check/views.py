@@ -82,11 +82,13 @@ def check(request: HttpRequest, number: int) -> HttpResponse:
             said_ = ngettext("%(n)s point kept.", "%(n)s points kept.", changed) % {"n": changed}
             messages.success(request, said_ if changed else _("Nothing has changed."))
             return redirect("check", number)
+    likes, script_notes = shown.likes(of)
     context = _file(of, now) | {
         "form": form, "rows": list(form.rows()), "besides": shown.shown(besides, shown.places_of(of)),
         "decides": who.holds(Role.OFFICER) and bool(rules.may_decide(of.stands)), "refusal": refusal,
-        "story": shown.story(of), "letters": queries.letters(of), "likes": shown.likes(of),
+        "story": shown.story(of), "letters": queries.letters(of), "likes": likes,
         "facts": shown.facts(of), "papers": shown.papers(of), "decisions": _decisions(of, items, now),
+        "script_notes": script_notes,
     }  # fmt: skip
     return render(request, "funding/check/check.html", context)
 

@@ -3,7 +3,7 @@
 from django.db import models
 
 from kinoqor.funding.application.models import Application
-from kinoqor.funding.likeness.words import Key
+from kinoqor.funding.likeness.words import Key, Reading
 from kinoqor.ledger.deed.models import Deed
 
 
@@ -33,3 +33,23 @@ class Mark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.key}"
+
+
+class Script(models.Model):
+    """The words of a script, as the smallest digests of their pieces and never as text; one for all who sent the same."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    reading = models.CharField(max_length=8, choices=Reading.choices, default=Reading.WAITING)
+    # How many pages were read, and whether those are all.
+    pages = models.PositiveIntegerField(default=0)
+    whole = models.BooleanField(default=True)
+    # See kit.shingles.Sketch; the digests in eight bytes each.
+    pieces = models.PositiveIntegerField(default=0)
+    smallest = models.BinaryField(default=bytes)
+    made = models.ForeignKey(Deed, models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["reading", "id"], name="script_reading")]
+
+    def __str__(self) -> str:
+        return f"{self.digest} {self.reading}"

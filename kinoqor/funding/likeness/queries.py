@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
 
-from django.db.models import Count, F, Q, QuerySet
+from django.conf import settings
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from kinoqor.accounts.organisation.models import Organisation
 from kinoqor.funding.applicant.models import Applicant
@@ -15,11 +16,24 @@ from kinoqor.funding.applicant.words import COMPANY_NUMBER, PERSON_NUMBER
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.queries import applications, files_of_many, form_of, one
 from kinoqor.funding.application.rules import FiledFile
-from kinoqor.funding.likeness.models import Mark, Trace
+from kinoqor.funding.likeness.adapters.packed import unpacked
+from kinoqor.funding.likeness.models import Mark, Script, Trace
 from kinoqor.funding.likeness.rules import compare, grams, marks, person_key, read, strong, titled, weight
-from kinoqor.funding.likeness.words import COMPARED, MOST_FOUND, MOST_LIKE, Compared, Key, Why
+from kinoqor.funding.likeness.words import (
+    COMPARED,
+    MOST_FOUND,
+    MOST_LIKE,
+    SCRIPTS,
+    Compared,
+    Key,
+    Reading,
+    Why,
+)
+from kinoqor.funding.likeness.words import Script as Read
 from kinoqor.kit.question import said
 from kinoqor.kit.shingles import sketch
+from kinoqor.ledger.file.models import File
+from kinoqor.ledger.file.words import Scan
 from kinoqor.register.card.models import Card
 from kinoqor.register.spelling.queries import find, with_cards
 from kinoqor.register.subject.words import Kind
@@ -38,19 +52,40 @@ class Like:
     strong: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What an application looks like, and its scripts with what became of their words."""
+
+    likes: list[Like]
+    scripts: list[Read]
+
+
 def compared(application: Application) -> Compared:
     """What of an application is compared."""
     return compared_many([application])[0]
 
 
 def compared_many(some: Sequence[Application]) -> list[Compared]:
-    """The same of several applications, in their order; two queries for all of them."""
+    """The same of several applications, in their order; three queries for all of them."""
     files = files_of_many(some)
     companies = applicants_of({each.organisation_id for each in some})
-    return [_compared(each, files[each.pk], companies.get(each.organisation_id)) for each in some]
+    known = scripts_of(each.digest for sent in files.values() for each in sent if each.slot in SCRIPTS)
+    return [_compared(each, files[each.pk], companies.get(each.organisation_id), known) for each in some]
 
 
-def _compared(application: Application, sent: Sequence[FiledFile], company: Applicant | None) -> Compared:
+def scripts_of(digests: Iterable[str]) -> dict[str, Read]:
+    """Scripts by the digests of their files, without names; one query, and none where no script is asked for."""
+    asked = sorted(set(digests))
+    rows = Script.objects.filter(digest__in=asked) if asked else ()
+    return {
+        row.digest: Read("", row.reading, row.pages, row.whole, unpacked(row.pieces, bytes(row.smallest)))
+        for row in rows
+    }
+
+
+def _compared(
+    application: Application, sent: Sequence[FiledFile], company: Applicant | None, known: Mapping[str, Read]
+) -> Compared:
     values, body = application.values, application.organisation
     titles = tuple(titled(text) for text in dict.fromkeys(application.titles.values()))
     texts = {place: sketch(text) for place in COMPARED if isinstance(text := values.get(place), str) and text}
@@ -60,8 +95,13 @@ def _compared(application: Application, sent: Sequence[FiledFile], company: Appl
         if (key := person_key(str(member.get("name", "")), str(member.get("ref", ""))))
     }
     files = {each.digest: each.name for each in sent}
+    scripts = {
+        each.digest: replace(known.get(each.digest, Read("")), name=each.name)
+        for each in sent
+        if each.slot in SCRIPTS
+    }
     numbers = _companies(body, company)
-    return Compared(application.pk, titles, texts, application.film.ref, files, numbers, people)
+    return Compared(application.pk, titles, texts, application.film.ref, files, numbers, people, scripts)
 
 
 def _companies(body: Organisation, file: Applicant | None) -> dict[str, str]:
@@ -77,13 +117,36 @@ def to_trace() -> QuerySet[Application]:
     return applications().filter(stale).exclude(filed_at=None)
 
 
+def to_read(most: int) -> list[tuple[str, File]]:
+    """Scripts that nobody has read yet, by digest, each with a file that a scanner has found clean; the oldest first.
+
+    Where the house has no scanner and gives files out all the same, an unscanned file is read too.
+    """
+    clean = Q(scan=Scan.CLEAN) | Q(scan=None) if settings.UNSCANNED else Q(scan=Scan.CLEAN)
+    files = File.objects.filter(clean)
+    there = Exists(files.filter(digest=OuterRef("digest")))
+    waiting = Script.objects.filter(there, reading=Reading.WAITING).order_by("pk")
+    digests = list(waiting.values_list("digest", flat=True)[:most])
+    found = {each.digest: each for each in files.filter(digest__in=digests).order_by("-pk")}
+    return [(digest, found[digest]) for digest in digests if digest in found]
+
+
 def like(application: Application, most: int = MOST_LIKE) -> list[Like]:
-    """The filed applications that look like this one, the likest first; it decides nothing.
+    """The filed applications that look like this one, the likest first; it decides nothing."""
+    return seen(application, most).likes
+
+
+def seen(application: Application, most: int = MOST_LIKE) -> Seen:
+    """The same with the scripts of this application and what became of their words.
 
     What was filed a moment ago and is not traced yet is compared all the same.
     """
     mine = compared(application)
-    others = {number: read(number, told) for number, told in _candidates(mine)}
+    return Seen(_like(application, mine, most), list(mine.scripts.values()))
+
+
+def _like(application: Application, mine: Compared, most: int) -> list[Like]:
+    others = {each.number: each for each in _candidates(mine)}
     fresh = list(to_trace().exclude(pk=application.pk)[:UNTRACED])
     others |= {each.number: each for each in compared_many(fresh)}
     found = {number: signs for number, other in others.items() if (signs := compare(mine, other))}
@@ -96,31 +159,34 @@ def like(application: Application, most: int = MOST_LIKE) -> list[Like]:
     ]
 
 
-def _candidates(mine: Compared) -> Iterable[tuple[int, dict[str, object]]]:
-    """The traces that share a key with this one, those with most in common first."""
+def _candidates(mine: Compared) -> list[Compared]:
+    """The traces that share a key with this one, those with most in common first; scripts where they share a piece."""
     counted: Counter[int] = Counter()
     by_kind: dict[str, list[str]] = {}
     for kind, key in marks(mine):
         if kind != Key.GRAM:
             by_kind.setdefault(kind, []).append(key)
-    for trace in _sharing_kinds(by_kind):
-        counted[trace] += 100
+    shared = _sharing_kinds(by_kind)
+    counted.update({trace: 100 * n for trace, n in Counter(trace for trace, _kind in shared).items()})
     for title in mine.titles:
         pieces = grams(title)
         for trace in _sharing(Key.GRAM, pieces, max(1, len(pieces) // 2)):
             counted[trace] += 10
     chosen = [trace for trace, _n in counted.most_common(MOST_FOUND)]
     found = Trace.objects.filter(pk__in=chosen).exclude(application=mine.number)
-    return found.values_list("application_id", "told")
+    rows = list(found.values_list("pk", "application_id", "told"))
+    alike = {trace for trace, kind in shared if kind == Key.SCRIPT}
+    known = scripts_of(each for pk, _number, told in rows if pk in alike for each in told.get("scripts", ()))
+    return [read(number, told, known) for _pk, number, told in rows]
 
 
-def _sharing_kinds(by_kind: Mapping[str, Collection[str]]) -> list[int]:
+def _sharing_kinds(by_kind: Mapping[str, Collection[str]]) -> list[tuple[int, str]]:
     """The traces that share a key of any of these kinds, once for each kind; one question for all kinds."""
     shared = [Q(kind=kind, key__in=keys) for kind, keys in by_kind.items()]
     if not shared:
         return []
     found = Mark.objects.filter(reduce(or_, shared)).values_list("trace", "kind").distinct()
-    return [trace for trace, _kind in found.order_by("-trace")[: MOST_FOUND * len(shared)]]
+    return list(found.order_by("-trace")[: MOST_FOUND * len(shared)])
 
 
 def _sharing(kind: str, keys: Iterable[str], least: int) -> list[int]:
@@ -140,10 +206,10 @@ def in_register(application: Application) -> list[Card]:
     return list(found.values())[:IN_REGISTER]
 
 
-def like_number(number: int) -> tuple[Application, list[Like]]:
+def seen_number(number: int) -> tuple[Application, Seen]:
     """An application by its number with what it looks like; raises Application.DoesNotExist."""
     found = one(number)
-    return found, like(found)
+    return found, seen(found)
 
 
 def labels_of(application: Application) -> dict[str, str]:

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_safe
 from kinoqor.funding.application.adapters.page import title
 from kinoqor.funding.call.queries import terms_of
 from kinoqor.funding.likeness.access import may_compare
-from kinoqor.funding.likeness.queries import Like, in_register, labels_of, like_number
+from kinoqor.funding.likeness.queries import Like, in_register, labels_of, seen_number
+from kinoqor.funding.likeness.rules import script_notes
 from kinoqor.funding.likeness.words import Sign, Why
 from kinoqor.kit.question import said
 from kinoqor.register.face.queries import title as card_title
@@ -23,14 +24,15 @@ from kinoqor.ui.parts import Link
 @require_safe
 def alike(request: HttpRequest, number: int) -> HttpResponse:
     """The filed applications, films and decisions that look like this one; to judge is the officer's."""
-    application, found = like_number(number)
+    application, found = seen_number(number)
     if application.filed_at is None:
         raise Http404
     labels = labels_of(application)
     context = {
         "application": application, "title": title(application), "register": _links(in_register(application)),
-        "strong": [_shown(each, labels) for each in found if each.strong],
-        "others": [_shown(each, labels) for each in found if not each.strong],
+        "strong": [_shown(each, labels) for each in found.likes if each.strong],
+        "others": [_shown(each, labels) for each in found.likes if not each.strong],
+        "notes": script_notes(found.scripts),
     }  # fmt: skip
     return render(request, "funding/likeness/alike.html", context)
 
@@ -54,6 +56,8 @@ def _said(why: Why, labels: Mapping[str, str]) -> tuple[Any, str, str]:
     if why.sign == Sign.TEXT:
         mine, theirs = (labels.get(place, place) for place in (why.mine, why.theirs))
         return _("%(share)s of the shorter text stands in the other") % share, mine, theirs
+    if why.sign == Sign.SCRIPT:
+        return _("about %(share)s of the shorter script stands in the other") % share, why.mine, why.theirs
     if why.sign == Sign.TITLE:
         words = (
             _("one title, but for script and spelling")

@@ -25,7 +25,8 @@ from kinoqor.funding.check.words import SIGNS, Stands
 from kinoqor.funding.filing.queries import filings_of
 from kinoqor.funding.finding.rules import Finding
 from kinoqor.funding.finding.words import SIGNS as FOUND
-from kinoqor.funding.likeness.queries import like
+from kinoqor.funding.likeness.queries import Like, seen
+from kinoqor.funding.likeness.rules import script_notes
 from kinoqor.funding.likeness.words import Why
 from kinoqor.funding.programme.queries import calendar
 from kinoqor.kit.calendar import SECOND, Calendar, UnknownYear
@@ -230,15 +231,15 @@ def reasons(of: File) -> list[tuple[str, str]]:
     return [(each.code, said(each.name) + clauses[each.code]) for each in of.terms.reasons]
 
 
-def likes(of: File) -> list[Row]:
-    """The files that look most like this one, each with why; nothing is decided by it."""
-    return [
-        Row(
-            title(found.other), "", reverse("check", args=[found.other.pk]),
-            [Note(found.other.organisation.name), *[Note(_alike(why)) for why in found.why]],
-        )
-        for found in like(of.application, SHOWN)
-    ]  # fmt: skip
+def likes(of: File) -> tuple[list[Row], list[str]]:
+    """The files that look most like this one, each with why, and what to know of scripts that were not compared."""
+    found = seen(of.application, SHOWN)
+    return [_like(each) for each in found.likes], script_notes(found.scripts)
+
+
+def _like(found: Like) -> Row:
+    notes = [Note(found.other.organisation.name), *[Note(_alike(why)) for why in found.why]]
+    return Row(title(found.other), "", reverse("check", args=[found.other.pk]), notes)
 
 
 def _alike(why: Why) -> str:

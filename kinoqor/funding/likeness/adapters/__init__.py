@@ -1,0 +1,1 @@
+"""Forms in which what is compared comes and is kept."""
