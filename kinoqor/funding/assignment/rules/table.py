@@ -106,4 +106,4 @@ def narrow(held: Table) -> None:
         columns = np.flatnonzero(held.house == name)
         here: Marks = held.open.take(columns, axis=1)
         strong: Marks = here & held.strong.take(columns, axis=1)
-        held.open[:, columns] = np.where(strong.any(axis=1)[:, None], strong, here)
+        held.open[:, columns] = np.where(strong.any(axis=1, keepdims=True), strong, here)
