@@ -7,7 +7,7 @@ import numpy as np
 
 from kinoqor.funding.assignment.rules.bottleneck import bottleneck
 from kinoqor.funding.assignment.rules.choice import NOISE
-from kinoqor.funding.assignment.rules.fitting import by_flow, clock, crosses
+from kinoqor.funding.assignment.rules.fitting import by_flow, clock, crosses, crowded
 from kinoqor.funding.assignment.rules.table import narrow, table
 from kinoqor.funding.assignment.words import SHUT, Case, Pair, Plan, Progress, Settings, Short, silent
 
@@ -17,9 +17,6 @@ def mended(case: Case, settings: Settings, plan: Plan, progress: Progress = sile
     are given up, and among such plans the one of most fit. Raises Short where there is none.
     """
     held = table(case, settings, plan.seed)
-    narrowed = crosses(held)
-    if narrowed:
-        narrow(held)
     old: dict[str, set[str]] = {}
     for pair in plan.pairs:
         old.setdefault(pair.file, set()).add(pair.reader)
@@ -33,7 +30,12 @@ def mended(case: Case, settings: Settings, plan: Plan, progress: Progress = sile
     fit = np.where(held.open, held.value >> NOISE, 0)
     more_than_all = 2 * int(held.needed.sum()) * (int(fit.max(initial=0)) + 1)
     value = fit + np.where(keep, more_than_all, 0)
-    found = by_flow(held, value, 1, 1, clock(settings, progress), keep)
+    tell = clock(settings, progress)
+    found = by_flow(held, value, 1, 1, tell, keep)
+    narrowed = found is not None and crosses(held) and crowded(held, found.units)
+    if narrowed:
+        narrow(held)
+        found = by_flow(held, value, 1, 1, tell, keep)
     if found is None:
         raise Short(bottleneck(case, settings, plan.seed))
     pairs = found.pairs(case)
