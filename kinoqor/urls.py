@@ -29,6 +29,7 @@ urlpatterns = [
         path("", include("kinoqor.funding.likeness.urls")),
         path("", include("kinoqor.funding.estimate.urls")),
         path("", include("kinoqor.funding.call.urls")),
+        path("", include("kinoqor.funding.draft.urls")),
         path("", include("kinoqor.funding.programme.urls")),
         path("", include("kinoqor.funding.complaint.urls")),
         path("", include("kinoqor.funding.check.urls")),

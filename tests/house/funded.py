@@ -72,8 +72,18 @@ def calls(user: User | None, other: User) -> Things:
     return {
         **{f"desk-call{step}": kept for step in steps},
         "desk-call-part": {which: {**named, "part": "texts"} for which, named in kept.items()},
+        **_lists(kept),
         "call": seen, "call-check": seen, "call-version": {"published": {"ref": "selection-2025", "number": 1}},
         "programme": programme, "working-days": programme, "desk-programme": programme,
+    }  # fmt: skip
+
+
+def _lists(kept: Mapping[str, Kwargs]) -> Things:
+    """The lists of a draft, and an entry of one."""
+    listed = {which: {**named, "name": "papers"} for which, named in kept.items()}
+    one = {which: {**named, "key": "script.identity"} for which, named in listed.items()}
+    return {
+        "draft-list": listed, "draft-new": listed, "draft-move": listed, "draft-entry": one, "draft-out": one,
     }  # fmt: skip
 
 

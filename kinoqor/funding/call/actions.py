@@ -1,6 +1,6 @@
 """What is done with a call: loaded from a pack, drafted, changed, published, annulled; a published version stays."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -114,6 +114,26 @@ def edit(line: Line, ref: str, document: Mapping[str, Any], revision: int) -> in
     """Put another document into a draft, if it can be read and nobody has changed the draft since `revision`."""
     draft = _draft(ref)
     require(rules.may_edit(draft.revision, revision))
+    return _kept(line, draft, document)
+
+
+@deed(
+    "funding.call.amended",
+    _("An entry of a draft of a call changed"),
+    _("%(who)s changed the draft of the call %(call)s: %(what)s"),
+)
+def amend(line: Line, ref: str, what: str, change: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> int:
+    """Let `change` make the next document from what a draft says at this moment, with nobody else at it meanwhile.
+
+    `change` refuses where what it is about has changed; what was changed elsewhere in the draft stays.
+    """
+    draft = _draft(ref)
+    revision = _kept(line, draft, change(draft.terms))
+    line.details["what"] = what
+    return revision
+
+
+def _kept(line: Line, draft: CallVersion, document: Mapping[str, Any]) -> int:
     rules.terms(document)
     draft.terms, draft.digest, draft.revision = dict(document), digest(document), draft.revision + 1
     draft.save(update_fields=["terms", "digest", "revision"])

@@ -79,7 +79,7 @@ class PartForm(forms.Form):
             self.fields["whole"] = forms.CharField(
                 label=_("The document, as JSON"), initial=written, max_length=400_000,
                 widget=forms.Textarea(attrs={"rows": 30, "class": "code", "spellcheck": "false"}),
-                help_text=_("For what the other parts do not show: papers, criteria, conditions, grounds, kinds."),
+                help_text=_("For experts: the whole call in one text. The other parts are easier and safer."),
             )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
@@ -96,6 +96,12 @@ class PartForm(forms.Form):
             for fault in faulty.faults:
                 self.add_error(None, fault)
         return found
+
+    def once_more(self, revision: int) -> "PartForm":
+        """What was typed, on the draft as it stands now; what the page did not show then is as it stands."""
+        stands = {each.place: self.fields[each.place].initial for each in self.held}
+        typed = {name: self.data.get(name) for name in self.fields if name in self.data}
+        return PartForm(self.part, self.document, {**stands, **typed, "revision": revision})
 
     def _document(self, found: Mapping[str, Any]) -> dict[str, Any]:
         if self.part != WHOLE:

@@ -17,7 +17,7 @@ from kinoqor.funding.call import queries, rules
 from kinoqor.funding.call.access import may_keep, may_see
 from kinoqor.funding.call.actions import annul, begin_call, begin_draft, drop, edit, note_step, publish
 from kinoqor.funding.call.adapters import page, spoken, timeline
-from kinoqor.funding.call.adapters.editing import PARTS, changes
+from kinoqor.funding.call.adapters.editing import PARTS, changes, doors
 from kinoqor.funding.call.adapters.judged import judged, papers
 from kinoqor.funding.call.forms import CheckForm, NewForm, PartForm, RevisionForm, StepForm, WhyForm
 from kinoqor.funding.call.words import Standing
@@ -168,7 +168,7 @@ def _kept(ref: str) -> dict[str, Any]:
     terms = queries.terms_of(counts or draft)  # type: ignore[arg-type]
     return {
         "call": call, "ref": ref, "name": spoken.told(terms.name), "counts": counts, "draft": draft,
-        "parts": PARTS.items(), "versions": list(queries.history(ref)),
+        "doors": doors(ref, draft.terms) if draft else [], "versions": list(queries.history(ref)),
         "changes": changes(counts.terms if counts else {}, draft.terms) if draft else [],
         "verdict": queries.may_be_published(draft) if draft else None, "why": WhyForm(), "lines": _lines(counts),
         "note": StepForm(terms.dates) if counts and terms.dates else None,
@@ -198,16 +198,21 @@ def desk_call_part(request: HttpRequest, ref: str, part: str) -> HttpResponse:
     draft = queries.draft(ref)
     if draft is None or part not in PARTS:
         raise Http404
+    told: list[tuple[str, str, str]] = []
     form = PartForm(part, draft.terms, request.POST or None, initial={"revision": draft.revision})
     if request.method == "POST" and form.is_valid():
         try:
             edit(ref, form.cleaned_data["document"], form.cleaned_data["revision"], by=_doer(request))
         except Refused as refused:
-            form.add_error(None, f"{refused.verdict.reason} {refused.verdict.way}")
+            told = changes(draft.terms, form.cleaned_data["document"])
+            form = form.once_more(draft.revision)
+            form.add_error(None, str(refused.verdict.reason))
         else:
             messages.success(request, _("Saved in the draft. Applicants see nothing of it yet."))
             return redirect("desk-call", ref)
-    context = {"form": form, "ref": ref, "part": PARTS[part], "code": part, "parts": PARTS.items()}
+    context = {
+        "form": form, "ref": ref, "part": PARTS[part], "code": part, "doors": doors(ref, draft.terms), "told": told,
+    }  # fmt: skip
     return render(request, "funding/call/part.html", context)
 
 

@@ -149,6 +149,14 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a mark means."""
+
+    mark: int
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Criterion:
     """By what the files are judged; scale and weight are None where the rules that could be read do not give them."""
 
@@ -158,14 +166,13 @@ class Criterion:
     lowest: int | None = None
     highest: int | None = None
     weight: int | None = None
+    anchors: tuple[Anchor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What an applicant must be, the reason of a no and the way out of it.
-
-    `times` x `parameter` is the limit of a debt ("6 x mci"); `limit` the same in minor units once a day is known.
-    `question` is what the check without an account asks; `good` the answer that lets one apply.
+    """What an applicant must be, the reason of a no and the way out of it. `question` is what the check without an
+    account asks, `good` the answer that lets one apply; `limit` is `times` x `parameter` once a day is known.
     """
 
     code: str
@@ -284,8 +291,8 @@ class Terms:
 
     def allows(self, stream: str, kind: str) -> bool:
         """Whether films of a kind are taken in a stream."""
-        known = self.stream(stream) is not None and self.kind(kind) is not None
-        return known and (not self.pairs or (stream, kind) in self.pairs)
+        known = self.stream(stream) and self.kind(kind)
+        return bool(known) and (not self.pairs or (stream, kind) in self.pairs)
 
     @property
     def ends(self) -> datetime | None:

@@ -9,6 +9,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -22,10 +23,48 @@ PARTS = {
     MONEY: gettext_lazy("Money, limits and complaints"),
     WHOLE: gettext_lazy("The whole document"),
 }
+# The lists of a draft that have forms of their own, one page each, in a room above.
+LISTS = {
+    "papers": gettext_lazy("Papers"),
+    "criteria": gettext_lazy("Criteria"),
+    "conditions": gettext_lazy("Who may apply"),
+    "checks": gettext_lazy("Check list"),
+}
 _TEXTS = {
     "name": gettext_lazy("Name"), "summary": gettext_lazy("In a sentence"), "whom": gettext_lazy("For whom"),
     "judged": gettext_lazy("How it is judged"), "after": gettext_lazy("What happens next"),
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A part of a draft as its pages lead to it; `many` is how many entries it has, None where it is no list."""
+
+    code: str
+    label: str
+    url: str
+    many: int | None = None
+
+
+def doors(ref: str, document: Mapping[str, Any]) -> list[Door]:
+    """Every part of a draft; the whole document, which is for experts, stands last."""
+    plain = [
+        Door(code, str(label), reverse("desk-call-part", args=[ref, code])) for code, label in PARTS.items()
+    ]
+    try:
+        listed = [
+            Door(code, str(label), reverse("draft-list", args=[ref, code]), _many(document, code))
+            for code, label in LISTS.items()
+        ]
+    except NoReverseMatch:
+        listed = []
+    return [*plain[:-1], *listed, plain[-1]]
+
+
+def _many(document: Mapping[str, Any], code: str) -> int:
+    if code == "papers":
+        return sum(len(stage.get("papers") or []) for stage in document.get("stages") or [])
+    return len(document.get(code) or [])
 
 
 @dataclass(frozen=True, slots=True)

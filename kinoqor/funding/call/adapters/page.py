@@ -132,6 +132,7 @@ def criteria(terms: Terms) -> list[dict[str, Any]]:
         {
             "name": spoken.told(each.name), "about": spoken.told(each.about), "weight": each.weight,
             "bar": round(300 * (each.weight or 0) / most),
+            "anchors": [(one.mark, spoken.told(one.text)) for one in each.anchors],
             "scale": f"{each.lowest}–{each.highest}" if each.highest and each.lowest is not None else "",
         }
         for each in terms.criteria
@@ -154,12 +155,13 @@ def _stage(stage: Stage, terms: Terms) -> dict[str, Any]:
 def _paper(paper: Paper, terms: Terms) -> dict[str, Any]:
     return {
         "name": spoken.told(paper.name), "help": spoken.told(paper.help), "clause": paper.clause, "most": paper.most,
-        "required": paper.required, "only": _only(paper.condition, terms),
-        "types": ", ".join(_type(each) for each in paper.kinds),
+        "required": paper.required, "only": only_for(paper.condition, terms),
+        "types": ", ".join(type_of(each) for each in paper.kinds),
     }  # fmt: skip
 
 
-def _type(kind: str) -> str:
+def type_of(kind: str) -> str:
+    """A type of file."""
     named: Mapping[str, str] = {
         "pdf": "PDF", "image": _("picture"), "sheet": _("table"), "text": _("text"), "video": _("video"),
         "audio": _("sound"),
@@ -167,7 +169,7 @@ def _type(kind: str) -> str:
     return named[kind]
 
 
-def _only(only: Only | None, terms: Terms) -> str:
+def only_for(only: Only | None, terms: Terms) -> str:
     """For which kinds or streams a paper is asked; nothing where it is asked of all, or hangs on another answer."""
     if only is None:
         return ""

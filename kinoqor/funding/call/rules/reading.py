@@ -191,11 +191,26 @@ def _limit(part: Part) -> words.Limit:
     return found
 
 
+def _anchor(part: Part) -> words.Anchor:
+    found = words.Anchor(part.number("mark", 0, 1000), part.text("text"))
+    part.end()
+    return found
+
+
 def _criterion(part: Part) -> words.Criterion:
+    anchors = tuple(_anchor(each) for each in part.parts("anchors", most=20))
+    once(part, "anchors", [str(each.mark) for each in anchors])
     found = words.Criterion(
         part.code(), part.text("name"), part.text("about", needed=False), part.whole("lowest", 0, 1000),
-        part.whole("highest", 1, 1000), part.whole("weight", 0, 10_000),
+        part.whole("highest", 1, 1000), part.whole("weight", 0, 10_000), anchors,
     )  # fmt: skip
+    for each in anchors:
+        if not (found.lowest or 0) <= each.mark <= (found.highest or 1000):
+            part.fault(
+                _("In “%(place)s” the mark %(mark)s is outside of the scale."),
+                place=part.place,
+                mark=each.mark,
+            )
     if found.lowest is not None and found.highest is not None and found.lowest >= found.highest:
         part.fault(_("In “%(place)s” the scale has no length."), place=part.place)
     part.end()
@@ -266,18 +281,8 @@ def _unknown(part: Part) -> words.Unknown:
 
 def _in_order(top: Part, found: words.Terms) -> None:
     """No code twice in a list, and no stage that opens before the one before it."""
-    for key in (
-        "streams",
-        "kinds",
-        "themes",
-        "stages",
-        "criteria",
-        "conditions",
-        "checks",
-        "reasons",
-        "chapters",
-        "dates",
-    ):
+    lists = "streams kinds themes stages criteria conditions checks reasons chapters dates"
+    for key in lists.split():
         once(top, key, [each.code for each in getattr(found, key)])
     windows = [stage.window for stage in found.stages if stage.window]
     for before, after in pairwise(windows):

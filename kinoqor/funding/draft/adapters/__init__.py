@@ -1,0 +1,1 @@
+"""Entries of a draft as the page asks for them and shows them."""

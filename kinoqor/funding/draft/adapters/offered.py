@@ -1,0 +1,36 @@
+"""The closed lists from which the fields of an entry are chosen, in the language of the page."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from kinoqor.funding.call.adapters import spoken
+from kinoqor.funding.call.adapters.page import type_of
+from kinoqor.funding.call.rules.reading import FILES
+from kinoqor.funding.call.words import Trial
+from kinoqor.funding.finding.words import Machine
+
+Choices = list[tuple[str, str]]
+Offered = Mapping[str, Choices]
+
+
+def offered(document: Mapping[str, Any], parameters: Iterable[str]) -> Offered:
+    """Every closed list of a draft by its name."""
+    stages = _named(document, "stages")
+    return {
+        "stages": stages,
+        "any_stage": [("", _("at every stage")), *stages],
+        "streams": _named(document, "streams"),
+        "kinds": _named(document, "kinds"),
+        "files": [(kind, type_of(kind)) for kind in FILES],
+        "answers": [("", "–"), ("yes", _("Yes")), ("no", _("No"))],
+        "trials": [(each.value, str(each.label)) for each in Trial],
+        "parameters": [("", "–"), *((code, code) for code in sorted(parameters))],
+        "machine": [("", _("nothing: it is left to the officer")), *((each.value, str(each.label)) for each in Machine)],
+        "clauses": [(code, spoken.told(text)) for code, text in (document.get("clauses") or {}).items()],
+    }  # fmt: skip
+
+
+def _named(document: Mapping[str, Any], name: str) -> Choices:
+    return [(each["code"], spoken.told(each.get("name") or {})) for each in document.get(name) or []]

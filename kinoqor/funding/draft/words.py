@@ -1,0 +1,206 @@
+"""Which lists of a draft are written entry by entry, and what each entry says."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+Label = Any  # a text, perhaps one that is translated where it is shown
+
+
+class Sort(StrEnum):
+    """What a field of an entry holds."""
+
+    CODE = "code"
+    SHORT = "short"  # a line in three languages
+    LONG = "long"  # a longer text in three languages
+    WHOLE = "whole"
+    ONE = "one"
+    SOME = "some"
+    YES = "yes"
+    WORDS = "words"
+    ONLY = "only"
+    MARKS = "marks"
+    CLAUSE = "clause"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of an entry: its key in the document, and how the page asks for it."""
+
+    key: str
+    sort: Sort
+    label: Label
+    hint: Label = ""
+    needed: bool = False
+    least: int = 1
+    most: int = 1000
+    choices: str = ""  # which closed list it is chosen from
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list of a draft: its words, and what each entry of it says."""
+
+    code: str
+    name: Label
+    lead: Label
+    add: Label
+    added: Label
+    title: str  # the field by which an entry is called
+    fields: tuple[Field, ...]
+
+
+PAPERS, CRITERIA, CONDITIONS, CHECKS = "papers", "criteria", "conditions", "checks"
+
+_CODE = Field(
+    "code",
+    Sort.CODE,
+    _("Code"),
+    _("Small Latin letters, digits and hyphens. It stands in files and letters and does not change."),
+    True,
+)
+_CLAUSE = Field("clause", Sort.CLAUSE, _("Clause that it rests on"))
+
+_PAPER = (
+    Field("stage", Sort.ONE, _("At which stage it is sent"), "", True, choices="stages"),
+    _CODE,
+    Field("name", Sort.SHORT, _("Name of the paper"), "", True),
+    Field("help", Sort.LONG, _("Help for the applicant"), _("What it must show, and in which form.")),
+    Field("required", Sort.YES, _("Must it be sent?")),
+    Field(
+        "kinds",
+        Sort.SOME,
+        _("Which types of file are taken"),
+        _("Judged by content, not by the name of the file. None ticked: PDF."),
+        choices="files",
+    ),
+    Field("most", Sort.WHOLE, _("Files at most"), _("Empty: one."), least=1, most=200),
+    Field("only", Sort.ONLY, _("Who sends it")),
+    _CLAUSE,
+)
+_CRITERION = (
+    _CODE,
+    Field("name", Sort.SHORT, _("Name of the criterion"), "", True),
+    Field("about", Sort.LONG, _("What is looked at")),
+    Field("lowest", Sort.WHOLE, _("Lowest mark"), _("Empty: the rules do not say."), least=0, most=1000),
+    Field("highest", Sort.WHOLE, _("Highest mark"), _("Empty: the rules do not say."), least=1, most=1000),
+    Field(
+        "weight",
+        Sort.WHOLE,
+        _("Weight"),
+        _("How much it counts beside the others. Empty: the rules do not say."),
+        least=0,
+        most=10_000,
+    ),
+    Field(
+        "anchors",
+        Sort.MARKS,
+        _("What the marks mean"),
+        _(
+            "One mark a line, so that readers give the same mark for the same thing. Empty lines are left out."
+        ),
+    ),
+)
+_CONDITION = (
+    _CODE,
+    Field("text", Sort.LONG, _("The condition"), _("What the applicant must be, in one sentence."), True),
+    Field(
+        "question",
+        Sort.LONG,
+        _("Question of the check without an account"),
+        _("Empty: the check does not ask it."),
+    ),
+    Field("good", Sort.ONE, _("Which answer lets one apply"), choices="answers"),
+    Field("reason", Sort.LONG, _("Why not, if it is not met"), "", True),
+    Field(
+        "way", Sort.LONG, _("What to do then"), _("The way out: what makes it right, or who can help."), True
+    ),
+    Field("test", Sort.ONE, _("How it is tried"), "", True, choices="trials"),
+    Field(
+        "times",
+        Sort.WHOLE,
+        _("Limit of the debt: how many times"),
+        _("Only for a debt, such as 6."),
+        least=1,
+        most=10**9,
+    ),
+    Field(
+        "parameter",
+        Sort.ONE,
+        _("Limit of the debt: of which parameter"),
+        _("Only for a debt: a value of the programme by date."),
+        choices="parameters",
+    ),
+    Field(
+        "codes", Sort.WORDS, _("Codes of the main activity"), _("Only for the activity: divided by commas.")
+    ),
+    Field(
+        "days",
+        Sort.WHOLE,
+        _("Days that a certificate is good for"),
+        _("Only for the certificate."),
+        least=1,
+        most=1000,
+    ),
+    _CLAUSE,
+)
+_CHECK = (
+    _CODE,
+    Field(
+        "text",
+        Sort.LONG,
+        _("What the officer checks"),
+        _("As a sentence that is true when all is well."),
+        True,
+    ),
+    Field(
+        "machine",
+        Sort.ONE,
+        _("What the machine looks at first"),
+        _("It says what it found; the officer decides."),
+        choices="machine",
+    ),
+    Field("stage", Sort.ONE, _("At which stage"), choices="any_stage"),
+    _CLAUSE,
+)
+
+LISTS: dict[str, List] = {
+    PAPERS: List(
+        PAPERS,
+        _("Papers"),
+        _("What an applicant sends at each stage, in the order in which it is asked for."),
+        _("Add a paper"),
+        _("A new paper"),
+        "name",
+        _PAPER,
+    ),
+    CRITERIA: List(
+        CRITERIA,
+        _("Criteria"),
+        _("By what the files are judged, with the scale of the marks and what they mean."),
+        _("Add a criterion"),
+        _("A new criterion"),
+        "name",
+        _CRITERION,
+    ),
+    CONDITIONS: List(
+        CONDITIONS,
+        _("Who may apply"),
+        _("The conditions, each with the question that tries it, the reason of a no and the way out."),
+        _("Add a condition"),
+        _("A new condition"),
+        "text",
+        _CONDITION,
+    ),
+    CHECKS: List(
+        CHECKS,
+        _("Check list"),
+        _("What an officer checks of each file before anybody reads it, line by line."),
+        _("Add a line"),
+        _("A new line of the check list"),
+        "text",
+        _CHECK,
+    ),
+}
