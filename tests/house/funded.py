@@ -112,7 +112,7 @@ def applications(user: User | None, other: User) -> Things:
         "Film",
         by=people.user().doer,
     )
-    pages = ("", "-film", "-crew", "-files", "-hands", "-withdraw", "-complete", "-file")
+    pages = ("", "-film", "-crew", "-propose", "-files", "-hands", "-withdraw", "-complete", "-file")
     chapter, part = usual_chapters()[0].code, form_of(some).groups[0].code
     return {
         **{f"application{page}": found for page in pages},

@@ -1,6 +1,6 @@
 """What is done with an application: begun, written, shared, filed, withdrawn, and moved on by those who judge it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +17,8 @@ from kinoqor.funding.hand.actions import open_hand
 from kinoqor.funding.hand.words import Right
 from kinoqor.funding.question.queries import form_in_force
 from kinoqor.keeping.edit.queries import next_numbers
+from kinoqor.keeping.newcomer.actions import propose
+from kinoqor.keeping.newcomer.rules import Person
 from kinoqor.kit.turn import wait_turn
 from kinoqor.kit.verdict import Refused, no, require
 from kinoqor.ledger.deed.actions import Doer, Line, deed
@@ -95,6 +97,28 @@ def save_crew(
     require(rules.may_have_crew(crew))
     application.crew = [dict(member) for member in crew]
     return _changed(line, application, CREW, now)
+
+
+@deed(
+    "funding.application.member_proposed",
+    _("Somebody new proposed for the crew of an application"),
+    _("%(who)s proposed somebody new for the crew of application %(application)s"),
+)
+def propose_member(
+    line: Line, number: int, member: Mapping[str, Any], person: Person, besides: Collection[str], revision: int,
+    now: datetime,
+) -> str:  # fmt: skip
+    """Put somebody on the crew whom the register does not know, and propose them to it; give the number under which
+    they wait. `member` is the role, the name on the list and the citizenship; `besides`: see `keeping.newcomer`.
+    """
+    application = queries.held(number)
+    require(rules.unchanged_since(revision, _revision_of(application, CREW)))
+    require(rules.may_change(queries.case_of(application, now), CREW, now))
+    require(rules.may_have_crew([*application.crew, member]))
+    ref: str = propose(person, application.organisation_id, besides, by=_by(line))
+    application.crew = [*application.crew, {**member, "ref": ref}]
+    _changed(line, application, CREW, now)
+    return ref
 
 
 @deed(

@@ -8,7 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from kinoqor.funding.call.words import Terms
 from kinoqor.funding.hand.words import Right
+from kinoqor.keeping.edit.rules import read_source
+from kinoqor.keeping.newcomer.rules import Name, Person, may_be_written
+from kinoqor.keeping.newcomer.words import LINES, LONGEST
 from kinoqor.kit.question import said
+from kinoqor.kit.text import clean
+from kinoqor.kit.verdict import YES
 from kinoqor.register.credit.words import Role
 
 
@@ -75,6 +80,62 @@ class MemberForm(forms.Form):
     def __init__(self, countries: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["citizen"].choices = [("", _("not said yet")), *countries]  # type: ignore[attr-defined]
+
+
+class ProposeForm(forms.Form):
+    """Somebody whom the register does not know: how they are called, and what a cataloguer can go by."""
+
+    role = forms.ChoiceField(label=_("What they do"), choices=Role.choices)
+    citizen = forms.ChoiceField(label=_("Citizenship"), required=False)
+    name_kk = forms.CharField(label=_("Name in Kazakh"), max_length=LONGEST, required=False)
+    name_ru = forms.CharField(label=_("Name in Russian"), max_length=LONGEST, required=False)
+    name_en = forms.CharField(
+        label=_("Name in Latin letters"),
+        max_length=LONGEST,
+        required=False,
+        help_text=_("One of the three lines is enough."),
+    )
+    born = forms.IntegerField(label=_("Year of birth"), required=False, min_value=1, max_value=9999)
+    known_for = forms.CharField(
+        label=_("Known for"), max_length=500, required=False,
+        help_text=_("Films or other work. Only the cataloguer reads this."),
+    )  # fmt: skip
+    link = forms.URLField(
+        label=_("A page that shows it"), max_length=900, required=False, assume_scheme="https",
+        help_text=_("Without one the cataloguer has to find a source, and the person may have to wait."),
+    )  # fmt: skip
+
+    def __init__(self, countries: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["citizen"].choices = [("", _("not said yet")), *countries]  # type: ignore[attr-defined]
+
+    def clean_link(self) -> str:
+        """A web address that a reader can follow."""
+        given = self.cleaned_data["link"]
+        try:
+            source = read_source(given) if given else ""
+        except ValueError as wrong:
+            raise forms.ValidationError(str(wrong)) from wrong
+        if source and not source.startswith(("http://", "https://")):
+            raise forms.ValidationError(_("This is not a web address that a reader can follow."))
+        return source
+
+    def clean(self) -> dict[str, Any]:
+        """Each name fits its line, and there is one; the same law as at the deed, said at the field."""
+        given = super().clean() or {}
+        for lang in LINES:
+            name = clean(given.get(f"name_{lang}") or "", LONGEST)
+            verdict = may_be_written(Name(name, lang)) if name else YES
+            if not verdict:
+                self.add_error(f"name_{lang}", f"{verdict.reason} {verdict.way}".strip())
+        return given
+
+    def person(self) -> Person:
+        """Who is proposed, as plain values."""
+        given = self.cleaned_data
+        lines = [(lang, clean(given.get(f"name_{lang}") or "", LONGEST)) for lang in LINES]
+        names = tuple(Name(text, lang) for lang, text in lines if text)
+        return Person(names, given.get("born"), clean(given["known_for"], 500), given["link"])
 
 
 class InviteForm(forms.Form):

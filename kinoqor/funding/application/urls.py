@@ -20,6 +20,7 @@ urlpatterns = [
     path("applications/<int:number>/part/<slug:part>/", views.application_part, name="application-part"),
     path("applications/<int:number>/aside/<int:aside>/", views.application_aside, name="application-aside"),
     path("applications/<int:number>/crew/", views.application_crew, name="application-crew"),
+    path("applications/<int:number>/crew/propose/", views.application_propose, name="application-propose"),
     path("applications/<int:number>/papers/", views.application_files, name="application-files"),
     path("applications/<int:number>/people/", views.application_hands, name="application-hands"),
     path("applications/<int:number>/withdraw/", views.application_withdraw, name="application-withdraw"),

@@ -22,9 +22,17 @@ from kinoqor.funding.application.adapters.compared import compared
 from kinoqor.funding.application.adapters.crew import members, shown_crew, with_change
 from kinoqor.funding.application.adapters.page import application_row, frame, title
 from kinoqor.funding.application.adapters.papers import slots_of
+from kinoqor.funding.application.adapters.proposing import listed_as, offered, prefilled
 from kinoqor.funding.application.adapters.saving import keep
-from kinoqor.funding.application.forms import FilmForm, InviteForm, MemberForm, NewForm, WithdrawForm
-from kinoqor.funding.application.rules import New
+from kinoqor.funding.application.forms import (
+    FilmForm,
+    InviteForm,
+    MemberForm,
+    NewForm,
+    ProposeForm,
+    WithdrawForm,
+)
+from kinoqor.funding.application.rules import New, may_save_again
 from kinoqor.funding.application.words import CREW, FILES, FILM
 from kinoqor.funding.call.queries import published, terms_of
 from kinoqor.funding.hand.actions import end, invite, take
@@ -145,15 +153,41 @@ def application_crew(request: HttpRequest, number: int) -> HttpResponse:
     form = MemberForm(members(), request.POST if "add" in request.POST else None)
     if request.method == "POST":
         _require_write(request, number)
-        crew = with_change(one.crew, request.POST, form)
+        crew = with_change(one, request.POST, form)
         if crew is not None:
             try:
                 actions.save_crew(number, crew, *_seen(request), **_by(request, one))
             except Refused as refused:
                 messages.error(request, f"{refused.verdict.reason} {refused.verdict.way}")
             return redirect("application-crew", number)
-    found = shown_crew(one, context["terms"], request.POST.get("name", "") if form.is_bound else "")
+    found = shown_crew(one, context["terms"], request.POST if form.is_bound else {})
     return render(request, "funding/application/crew.html", context | {"form": form, **found})
+
+
+@door(may_write)
+@require_http_methods(FORM)
+def application_propose(request: HttpRequest, number: int) -> HttpResponse:
+    """`?name=&role=&citizen=`: somebody whom the register does not know is proposed to it and put on the crew."""
+    context = _frame(request, number, CREW)
+    one = context["application"]
+    form = ProposeForm(members(), request.POST or None, initial=prefilled(request.GET))
+    besides = request.POST.get("besides", "")[:200]
+    context |= {"alike": (), "waiting": (), "besides": besides}
+    if request.method == "POST" and form.is_valid():
+        person = form.person()
+        refusal = may_save_again(queries.count_save(request.who))  # type: ignore[attr-defined]
+        try:
+            require(refusal)
+            member = listed_as(form.cleaned_data, person)
+            seen = besides.split()
+            actions.propose_member(number, member, person, seen, *_seen(request), **_by(request, one))
+        except Refused as refused:
+            form.add_error(None, f"{refused.verdict.reason} {refused.verdict.way}".strip())
+            context |= offered(one, form.cleaned_data, person) if refusal else {}
+        else:
+            messages.success(request, _("Proposed. A cataloguer will look; nobody else sees them meanwhile."))
+            return redirect("application-crew", number)
+    return render(request, "funding/application/propose.html", context | {"form": form})
 
 
 @door(may_work)

@@ -35,6 +35,7 @@ from kinoqor.kit.shingles import sketch
 from kinoqor.ledger.file.models import File
 from kinoqor.ledger.file.words import Scan
 from kinoqor.register.card.models import Card
+from kinoqor.register.face.queries import cards
 from kinoqor.register.spelling.queries import find, with_cards
 from kinoqor.register.subject.words import Kind
 
@@ -66,11 +67,25 @@ def compared(application: Application) -> Compared:
 
 
 def compared_many(some: Sequence[Application]) -> list[Compared]:
-    """The same of several applications, in their order; three queries for all of them."""
+    """The same of several applications, in their order; four queries for all of them, five where records were
+    found to be the same.
+    """
     files = files_of_many(some)
     companies = applicants_of({each.organisation_id for each in some})
     known = scripts_of(each.digest for sent in files.values() for each in sent if each.slot in SCRIPTS)
-    return [_compared(each, files[each.pk], companies.get(each.organisation_id), known) for each in some]
+    shown = _shown(some)
+    return [
+        _compared(each, files[each.pk], companies.get(each.organisation_id), known, shown) for each in some
+    ]
+
+
+def _shown(some: Sequence[Application]) -> dict[str, str]:
+    """The number under which the register shows whoever is picked for these crews.
+
+    Whoever was only proposed to it is compared by name: two companies may propose the same person.
+    """
+    found = cards({member["ref"] for each in some for member in each.crew if member.get("ref")})
+    return {ref: card.ref for ref, card in found.items()}
 
 
 def scripts_of(digests: Iterable[str]) -> dict[str, Read]:
@@ -84,15 +99,16 @@ def scripts_of(digests: Iterable[str]) -> dict[str, Read]:
 
 
 def _compared(
-    application: Application, sent: Sequence[FiledFile], company: Applicant | None, known: Mapping[str, Read]
-) -> Compared:
+    application: Application, sent: Sequence[FiledFile], company: Applicant | None, known: Mapping[str, Read],
+    shown: Mapping[str, str],
+) -> Compared:  # fmt: skip
     values, body = application.values, application.organisation
     titles = tuple(titled(text) for text in dict.fromkeys(application.titles.values()))
     texts = {place: sketch(text) for place in COMPARED if isinstance(text := values.get(place), str) and text}
     people = {
         key: str(member.get("name", ""))
         for member in application.crew
-        if (key := person_key(str(member.get("name", "")), str(member.get("ref", ""))))
+        if (key := person_key(str(member.get("name", "")), shown.get(str(member.get("ref", "")), "")))
     }
     files = {each.digest: each.name for each in sent}
     scripts = {

@@ -3,9 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from django.utils.translation import gettext as _
+
+from kinoqor.funding.application.adapters.proposing import address, waiting_found
 from kinoqor.funding.application.forms import MemberForm
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.call.words import Terms
+from kinoqor.keeping.newcomer.queries import of_company, waiting_of
+from kinoqor.keeping.newcomer.words import SIGNS as FATES
+from kinoqor.keeping.newcomer.words import Fate, Ground
 from kinoqor.kit.question.form import Kind as Asking
 from kinoqor.kit.question.naming import countries, ordered
 from kinoqor.kit.text import clean
@@ -31,10 +37,10 @@ def members() -> list[tuple[str, str]]:
 
 
 def with_change(
-    crew: Sequence[Mapping[str, Any]], sent: Mapping[str, Any], form: MemberForm
+    application: Application, sent: Mapping[str, Any], form: MemberForm
 ) -> list[dict[str, Any]] | None:
     """The crew after what was sent: somebody picked, named anew, given a citizenship or taken off; None for a search."""
-    listed = [dict(each) for each in crew]
+    listed = [dict(each) for each in application.crew]
     if "remove" in sent:
         place = _place(sent["remove"], listed)
         return listed if place is None else listed[:place] + listed[place + 1 :]
@@ -46,20 +52,21 @@ def with_change(
         return listed
     if form.is_bound and form.is_valid():
         given, picked = form.cleaned_data, str(sent.get("add", ""))
-        card = cards([picked]).get(picked) if picked not in ("", "search") else None
-        if picked == "search" and not card:
+        if picked == "search":
             return None
-        name = str(title(card)) if card else clean(given["name"], 160)
-        return [
-            *listed,
-            {
-                "role": given["role"],
-                "ref": card.ref if card else "",
-                "name": name,
-                "citizen": given["citizen"],
-            },
-        ]
+        ref, name = _picked(application, picked) if picked else ("", "")
+        name = name or clean(given["name"], 160)
+        return [*listed, {"role": given["role"], "ref": ref, "name": name, "citizen": given["citizen"]}]
     return None
+
+
+def _picked(application: Application, picked: str) -> tuple[str, str]:
+    """(number, name) of somebody of the register, or of a newcomer of the company; nothing of anyone else."""
+    card = cards([picked]).get(picked)
+    if card is not None:
+        return card.ref, str(title(card))
+    own = waiting_of(application.organisation_id).get(picked)
+    return (picked, own.called(language())) if own else ("", "")
 
 
 def _place(sent: Any, listed: Sequence[object]) -> int | None:
@@ -67,19 +74,25 @@ def _place(sent: Any, listed: Sequence[object]) -> int | None:
     return int(text) - 1 if text.isdigit() and 0 < int(text[:6]) <= len(listed) else None
 
 
-def shown_crew(application: Application, terms: Terms, asked: str) -> dict[str, Any]:
+def shown_crew(application: Application, terms: Terms, sent: Mapping[str, Any]) -> dict[str, Any]:
     """What the page of a crew shows: its people by role, whom the register knows by the name asked, and the tests."""
+    asked = str(sent.get("name", ""))
+    searched = bool(asked.strip())
     return {
-        "crew": _listed(application.crew),
-        "found": list(_found(asked)) if asked.strip() else [],
+        "crew": _listed(application),
+        "found": list(_found(asked)) if searched else [],
+        "waiting": waiting_found(application, asked) if searched else [],
+        "propose": address(application, sent),
         "asked": asked,
         "countries": members(),
         "tests": tests(application, terms),
     }
 
 
-def _listed(crew: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    known = cards({each["ref"] for each in crew if each.get("ref")})
+def _listed(application: Application) -> list[dict[str, Any]]:
+    refs = {each["ref"] for each in application.crew if each.get("ref")}
+    known = cards(refs)
+    proposed = of_company(application.organisation_id, refs - known.keys())
     named = dict(members())
     return [
         {
@@ -89,9 +102,23 @@ def _listed(crew: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
             "url": known[each["ref"]].get_absolute_url() if each.get("ref") in known else "",
             "citizen": each.get("citizen", ""),
             "country": named.get(each.get("citizen", ""), ""),
+            "stands": _stands(proposed.get(each.get("ref", ""))),
         }
-        for number, each in enumerate(crew, 1)
+        for number, each in enumerate(application.crew, 1)
     ]
+
+
+def _stands(newcomer: Any) -> dict[str, str]:
+    """Where somebody stands whom the register does not show: waits, was not taken and why, or was only named."""
+    if newcomer is None:
+        return {"word": _("not in the register"), "sign": "", "ground": ""}
+    ground = str(Ground(newcomer.ground).label) if newcomer.ground else ""
+    word = (
+        _("proposed to the register, waits for a cataloguer")
+        if newcomer.fate == Fate.OPEN
+        else _("not taken")
+    )
+    return {"word": word, "sign": FATES[newcomer.fate], "ground": ground}
 
 
 def _found(asked: str) -> Iterator[dict[str, Any]]:
@@ -109,11 +136,18 @@ def _found(asked: str) -> Iterator[dict[str, Any]]:
 
 
 def crew_of(application: Application) -> list[Member]:
-    """The crew as the tests of the register see it."""
+    """The crew as the tests of the register see it: each under the number that the register shows now.
+
+    Of whoever only waits the register says nothing yet, so the tests leave open what hangs on their earlier films.
+    """
+    known = cards({each["ref"] for each in application.crew if each.get("ref")})
+    shown = {ref: card.ref for ref, card in known.items()}
     return [
-        Member(each.get("role", ""), each.get("name", ""), each.get("citizen", ""), each.get("ref", ""))
+        Member(
+            each.get("role", ""), each.get("name", ""), each.get("citizen", ""), shown.get(each.get("ref", ""), "")
+        )
         for each in application.crew
-    ]
+    ]  # fmt: skip
 
 
 def tests(application: Application, terms: Terms) -> list[dict[str, Any]]:
