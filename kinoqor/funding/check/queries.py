@@ -29,6 +29,7 @@ from kinoqor.funding.finding.queries import findings_of
 from kinoqor.funding.finding.rules import Finding
 from kinoqor.funding.programme.queries import calendar
 from kinoqor.kit.calendar import UnknownYear
+from kinoqor.kit.fold import fold
 from kinoqor.ledger.letter.models import Letter
 from kinoqor.ledger.letter.queries import letters_about
 
@@ -86,18 +87,21 @@ def _standing(where: str, now: datetime) -> Q:
 
 
 def _typed(typed: str) -> Q:
-    """A number of an application or of a film, the company's number, or a piece of a title or a name."""
+    """A number of an application or of a film, the company's number, or a piece of a title or a name.
+
+    A title is found in any spelling and script of writing: it was folded when it was filed, what is typed is folded here.
+    """
     word = typed.strip()
     said = Q(organisation__number=word) | Q(film__ref=word.lower())
     if word.lstrip("0").isdigit():
         said |= Q(pk=int(word[:9]))
     for lang in TITLES:
         said |= Q(**{f"organisation__name_{lang}__icontains": word})
-    spelt = Q()
-    for each in {word, word.lower(), word.capitalize(), word.upper()}:
-        spelt |= Q(text__contains=each)
-    titled = Answer.objects.filter(spelt, question__in=TITLES.values()).values("application")
-    return said | Q(pk__in=titled)
+    bare = fold(word)
+    if not bare:
+        return said
+    titled = Answer.objects.filter(question__in=TITLES.values(), folded__contains=bare)
+    return said | Q(pk__in=titled.values("application"))
 
 
 def counted(call: str, now: datetime) -> dict[str, int]:

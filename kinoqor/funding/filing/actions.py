@@ -7,6 +7,7 @@ from kinoqor.funding.application.actions import mark_filed
 from kinoqor.funding.application.adapters.points import beside, points_of
 from kinoqor.funding.application.queries import case_of, files_filed, form_of, held, version_now
 from kinoqor.funding.application.rules import unchanged_since
+from kinoqor.funding.application.words import TITLES
 from kinoqor.funding.filing import queries, rules
 from kinoqor.funding.filing.adapters.register import title_claims
 from kinoqor.funding.filing.adapters.snapshot import snapshot
@@ -14,6 +15,7 @@ from kinoqor.funding.filing.letters import write_receipt
 from kinoqor.funding.filing.models import Answer, Filing
 from kinoqor.funding.filing.rules import Asked
 from kinoqor.kit.canonical import canonical, digest
+from kinoqor.kit.fold import fold
 from kinoqor.kit.jobs import call
 from kinoqor.kit.question import cells
 from kinoqor.kit.verdict import require
@@ -75,12 +77,13 @@ def receive(line: Line, pk: int) -> None:
     line.details.update(application=application.pk, receipt=filing.called)
     if filing.receipt is None:
         Filing.objects.filter(pk=pk, receipt=None).update(receipt=write_receipt(line, filing))
+    titles = frozenset(TITLES.values())
     Answer.objects.filter(application=application).delete()
     Answer.objects.bulk_create(
         [
             Answer(
                 application=application, question=cell.question, place=cell.place, row=cell.row, text=cell.text,
-                number=cell.number, day=cell.day,
+                folded=fold(cell.text) if cell.question in titles else "", number=cell.number, day=cell.day,
             )
             for cell in cells(form_of(application), application.values)
         ],

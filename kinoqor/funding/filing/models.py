@@ -62,6 +62,8 @@ class Answer(models.Model):
     # The row from 1, of a group that is asked in rows; else 0.
     row = models.PositiveSmallIntegerField(default=0)
     text = models.TextField(blank=True)
+    # Of a title: without its spelling (kit.fold), as it is looked for; else empty.
+    folded = models.TextField(blank=True, default="")
     number = models.DecimalField(max_digits=20, decimal_places=4, null=True)
     day = models.DateField(null=True)
 

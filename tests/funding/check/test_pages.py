@@ -11,7 +11,9 @@ from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.queries import one
 from kinoqor.funding.application.words import State
 from kinoqor.funding.check.models import Judgement, Notice, Refusal
+from kinoqor.funding.check.queries import Wanted, narrowed
 from kinoqor.funding.check.words import Judged, Stands
+from kinoqor.funding.filing.actions import receive
 from kinoqor.funding.filing.models import Filing
 from kinoqor.ledger.deed.models import Deed
 from kinoqor.ledger.file.models import File
@@ -19,6 +21,7 @@ from tests import people
 from tests.funding.application import making as drafts
 from tests.funding.check import making
 from tests.funding.check.making import filed, filing_of, judged, noticed, refused
+from tests.make import BY
 
 pytestmark = pytest.mark.django_db
 LIST = "/en/desk/checks/"
@@ -62,6 +65,19 @@ def test_the_list_is_narrowed_by_where_files_stand_by_call_and_by_what_is_typed(
     assert f"/checks/{waits}/" in page(browser, f"{LIST}?q=test+company")
     assert "No file stands here" in page(browser, f"{LIST}?call=other-call")
     page(browser, f"{LIST}?stands=nonsense&page=99")
+
+
+@pytest.mark.parametrize("typed", ["Қыз", "қыз бекет", "Kyz", "QYZ", "Кыз", "Beket", "бекет"])
+def test_a_title_is_found_in_any_spelling_and_script_of_writing(typed: str) -> None:
+    making.call()
+    draft = drafts.application(now=making.NOW, titles={"kk": "Қыз Бекет туралы"})
+    making.refile(draft.pk)
+    receive(filing_of(draft.pk), by=BY)
+    other = filed()
+    receive(filing_of(other), by=BY)
+    found = narrowed(Wanted(typed=typed), making.NOW).values_list("pk", flat=True)
+    assert list(found) == [draft.pk]
+    assert not narrowed(Wanted(typed="..."), making.NOW).exists()
 
 
 def many(count: int) -> None:
