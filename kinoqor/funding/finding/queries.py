@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from kinoqor.funding.applicant.queries import home
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.queries import form_of
 from kinoqor.funding.application.words import COUNTED
@@ -28,7 +29,8 @@ def findings_of(application: Application, filing: Filing) -> tuple[Finding, ...]
         frozen, filing.at, terms.zone, form_of(application), read_form(company) if company else None,
         earlier_files(application, filing), unscanned(application, frozen),
     )  # fmt: skip
-    asked = asks(terms, terms.stage(filing.stage), values, conditions_on(application.version, filing.at))
+    conditions = conditions_on(application.version, filing.at)
+    asked = asks(terms, terms.stage(filing.stage), values, conditions, home())
     return findings(said, asked)
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from kinoqor.funding.application.rules import slot_place
 from kinoqor.funding.application.words import COMPANY, ESTIMATE
-from kinoqor.funding.finding.words import SIGNS, Found, Machine
+from kinoqor.funding.finding.words import PROOF, SIGNS, Found, Machine
 from kinoqor.kit.calendar import Window
 
 Words = str | Promise
@@ -65,6 +65,8 @@ class Filed:
     unclean: Collection[str] = ()
     open_points: Sequence[Open] = ()
     number_ok: bool | None = None
+    country: str = ""  # of registration, by its code; then what it is called
+    country_name: str = ""
     activities: Sequence[str] = ()
     tax_day: date | None = None
     tax_debt: int | None = None
@@ -88,11 +90,13 @@ class Asks:
     cap: int | None = None
     currency: str = ""
     clauses: Mapping[str, str] = field(default_factory=dict)
+    registered: bool = False
+    home: Collection[str] = ()  # the countries that count as the call's own
 
 
 def findings(filed: Filed, asks: Asks) -> tuple[Finding, ...]:
     """Everything that the machine finds in a filing, faults first and then what it cannot tell."""
-    each = (in_time, complete, number, activity, tax_date, tax_debt, solvent, within_limit, sums)
+    each = (in_time, complete, number, registered, activity, tax_date, tax_debt, solvent, within_limit, sums)
     found = [one for look in each for one in look(filed, asks)]
     order = list(Found)
     return tuple(sorted(found, key=lambda one: order.index(one.found)))
@@ -142,6 +146,43 @@ def number(filed: Filed, asks: Asks) -> list[Finding]:
             COMPANY,
         )
     ]
+
+
+def registered(filed: Filed, asks: Asks) -> list[Finding]:
+    """Whether the applicant is registered in the country, as far as its own file can say; a paper proves it."""
+    if not asks.registered:
+        return []
+    named = {"country": filed.country_name or filed.country}
+    if not filed.country:
+        return [_to_look(asks, _("The company file does not say where the applicant is registered."))]
+    if not asks.home:
+        return [_to_look(asks, _("The applicant is registered in: %(country)s.") % named)]
+    if filed.country not in asks.home:
+        said: Words = _("By its own file the applicant is registered elsewhere: %(country)s.") % named
+        return [_of(asks, Machine.REGISTERED, Found.FAULT, said, COMPANY)]
+    if not filed.number_ok:
+        said = _(
+            "The file names the country (%(country)s), but no registration number that is right by its check digit."
+        )
+        return [_to_look(asks, said % named)]
+    said = _(
+        "By its own file the applicant is registered in the country (%(country)s), and its number is right."
+    )
+    return [_of(asks, Machine.REGISTERED, Found.GOOD, said % named, COMPANY)]
+
+
+def _to_look(asks: Asks, what: Words) -> Finding:
+    """What the machine cannot tell of a registration, and by which paper a person can."""
+    paper = next((each.called for each in asks.papers if each.code == PROOF), "")
+    way = (
+        _("Whether that is enough is not known to the machine: look at the paper “%(paper)s”.")
+        % {"paper": paper}
+        if paper
+        else _(
+            "Whether that is enough is not known to the machine: look the applicant up in the state’s register."
+        )
+    )
+    return _of(asks, Machine.REGISTERED, Found.UNSURE, f"{what} {way}", COMPANY)
 
 
 def activity(filed: Filed, asks: Asks) -> list[Finding]:

@@ -18,6 +18,7 @@ class Machine(TextChoices):
     IN_TIME = "in-time", _("Filed within the window")
     COMPLETE = "complete", _("Every paper is there and every question answered")
     NUMBER = "number", _("The registration number is right by its check digit")
+    REGISTERED = "registered", _("The applicant is registered in the country")
     ACTIVITY = "activity", _("The activity of the company is one of those that the call names")
     TAX_DATE = "tax-date", _("The tax certificate is not too old")
     TAX_DEBT = "tax-debt", _("The tax debt is not above the limit")
@@ -25,6 +26,9 @@ class Machine(TextChoices):
     LIMIT = "limit", _("Not more files than an applicant may send")
     SUMS = "sums", _("The estimate and the financing plan add up")
 
+
+# The paper that proves a registration.
+PROOF = "registration"
 
 # The sign beside each finding.
 SIGNS: dict[str, str] = {Found.FAULT: "refused", Found.UNSURE: "unverified", Found.GOOD: "good"}

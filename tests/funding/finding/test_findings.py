@@ -79,6 +79,37 @@ def test_a_number_is_judged_by_its_digit_and_one_that_is_not_there_cannot_be() -
     assert only(Machine.NUMBER, replace(GOOD, number_ok=None)).found == Found.UNSURE
 
 
+HOME = replace(ASKS, registered=True, home=["NO"], clauses={Machine.REGISTERED: "Law, 14"})
+LOCAL = replace(GOOD, country="NO", country_name="Norway")
+
+
+def test_a_registration_in_the_country_is_told_by_the_company_file_and_the_number() -> None:
+    one = only(Machine.REGISTERED, LOCAL, HOME)
+    assert (one.found, one.clause, one.place) == (Found.GOOD, "Law, 14", "company")
+    assert "Norway" in str(one.said)
+    assert of(Machine.REGISTERED, LOCAL, ASKS) == []
+
+
+def test_a_registration_elsewhere_is_a_fault() -> None:
+    one = only(Machine.REGISTERED, replace(GOOD, country="SE", country_name="Sweden"), HOME)
+    assert one.found == Found.FAULT
+    assert "Sweden" in str(one.said)
+
+
+def test_where_the_file_cannot_say_where_one_is_registered_the_paper_is_named() -> None:
+    proof = replace(HOME, papers=[Wanted("registration", "Certificate of registration")])
+    for filed, asks in (
+        (GOOD, proof),
+        (replace(LOCAL, number_ok=False), proof),
+        (replace(LOCAL, number_ok=None), proof),
+        (LOCAL, replace(proof, home=())),
+    ):
+        one = only(Machine.REGISTERED, filed, asks)
+        assert one.found == Found.UNSURE
+        assert "not known to the machine: look at the paper “Certificate of registration”" in str(one.said)
+    assert "look the applicant up in the state’s register" in str(only(Machine.REGISTERED, GOOD, HOME).said)
+
+
 def test_an_activity_code_holds_the_finer_ones_below_it_however_it_is_written() -> None:
     for code, found in (
         ("59.11.9", "good"),

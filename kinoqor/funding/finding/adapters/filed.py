@@ -1,20 +1,22 @@
 """A filing and the call that it answers, as the plain values that the law of findings looks at."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from kinoqor.funding.applicant.words import COUNTRY
 from kinoqor.funding.call.rules import papers_for
 from kinoqor.funding.call.words import Condition, Stage, Terms, Trial
 from kinoqor.funding.finding.rules import Asks, Filed, Open, Wanted
 from kinoqor.funding.finding.words import Machine
 from kinoqor.kit.question import Form, open_points, said
+from kinoqor.kit.question.naming import countries
 
 # A condition of a call -> what the machine looks at for it.
 LOOKED: dict[str, Machine] = {
     Trial.DEBT: Machine.TAX_DEBT, Trial.SOLVENT: Machine.SOLVENT, Trial.ACTIVITY: Machine.ACTIVITY,
-    Trial.CERTIFICATE: Machine.TAX_DATE,
+    Trial.CERTIFICATE: Machine.TAX_DATE, Trial.REGISTERED: Machine.REGISTERED,
 }  # fmt: skip
 
 
@@ -29,6 +31,7 @@ def filed(
     points = [
         Open(each.place, f"{each.label}: {each.sentence}", each.clause) for each in open_points(form, answers)
     ]
+    country = str(told.get(COUNTRY) or "")
     money = (snapshot.get("estimate") or {}).get("sums") or {}
     return Filed(
         at=at,
@@ -37,6 +40,8 @@ def filed(
         unclean=frozenset(unclean),
         open_points=tuple(points),
         number_ok=_number_ok(company, told),
+        country=country,
+        country_name=countries().get(country, ""),
         activities=_listed(told.get("activity")),
         tax_day=_day(told.get("tax_date")),
         tax_debt=_whole(told.get("tax_debt")),
@@ -49,9 +54,13 @@ def filed(
 
 
 def asks(
-    terms: Terms, stage: Stage | None, values: Mapping[str, Any], conditions: Iterable[Condition]
-) -> Asks:
-    """What a call asks of a file with these answers ("stream" and "kind" among them), in the page's language."""
+    terms: Terms, stage: Stage | None, values: Mapping[str, Any], conditions: Iterable[Condition],
+    home: Collection[str] = (),
+) -> Asks:  # fmt: skip
+    """What a call asks of a file with these answers ("stream" and "kind" among them), in the page's language.
+
+    `home` are the countries that count as the call's own.
+    """
     held = {LOOKED[each.test]: each for each in conditions if each.test in LOOKED}
     clauses = {str(machine): each.clause for machine, each in held.items()}
     own = [
@@ -70,6 +79,8 @@ def asks(
         limit=min((each.most for each in terms.limits), default=None),
         cap=terms.most_asked,
         currency=terms.currency,
+        registered=Machine.REGISTERED in held,
+        home=home,
         clauses=clauses,
     )
 
