@@ -23,9 +23,46 @@ PAGES = {
     "administrator": ("desk/", "house/seats/", "house/organisations/", "letters/trouble/"),
     "reader": (
         "desk/", "account/", "account/2fa/", "account/sessions/", "account/email/", "consent/", "account/erase/",
-        "letters/", "account/notices/", "account/proposals/", "outbox/",
+        "letters/", "account/notices/", "account/proposals/", "outbox/", "applications/",
+    ),
+    "producer": (
+        "desk/", "company/", "applications/", "calls/demo-script/apply/", "applications/1/", "applications/1/film/",
+        "applications/1/part/film/", "applications/1/part/story/", "applications/1/part/rights/",
+        "applications/1/crew/", "applications/1/papers/", "applications/1/people/", "applications/1/withdraw/",
+        "applications/1/complete/", "applications/1/file/",
+        # Being repaired, admitted, the second stage due, and not chosen; a refusal whose time for a complaint is over.
+        "applications/23/", "applications/23/repair/", "applications/23/filed/1/", "applications/31/",
+        "applications/49/", "applications/83/", "applications/83/part/production/", "applications/83/estimate/",
+        "applications/83/estimate/load/", "applications/102/estimate/chapter/script/",
+        "applications/102/estimate/", "applications/102/estimate/plan/", "applications/102/estimate/schedule/",
+        "refusals/9/", "letters/",
+    ),
+    # Filed, a refusal of yesterday, a complaint that was rejected, and a filed package.
+    "producer2": (
+        "applications/9/", "applications/9/papers/", "applications/9/filed/1/", "applications/37/", "refusals/1/",
+        "refusals/1/complain/", "refusals/14/", "applications/91/", "applications/91/estimate/",
+    ),
+    "officer2": (
+        "desk/", "desk/checks/", "desk/checks/9/", "desk/checks/9/notice/", "desk/checks/9/refuse/",
+        "desk/checks/9/admit/", "desk/checks/23/", "desk/checks/37/", "desk/checks/91/",
+        "desk/applications/12/alike/", "desk/complaints/", "desk/complaints/2/", "desk/complaints/5/",
+        "desk/companies/3/", "applications/91/estimate/", "applications/9/filed/1/", "desk/calls/",
+        "desk/calls/selection-2025/", "desk/calls/demo-script/", "desk/programmes/national-cinema/", "desk/forms/",
+        "desk/forms/new/", "desk/forms/single-stage/", "desk/forms/single-stage/1/", "desk/forms/single-stage/1/try/",
+        "desk/forms/single-stage/name/", "desk/forms/single-stage/groups/new/", "desk/forms/single-stage/publish/",
     ),
 }  # fmt: skip
+# Forms whose drafts are begun before, since the demonstration has none.
+DRAFTS = {"officer2": ("desk/forms/single-stage/",)}
+
+
+def begin_draft(page: Page, place: str) -> None:
+    """Begin a draft where none is; another worker may have begun it in the same house."""
+    page.goto(f"/en/{place}")
+    button = page.get_by_role("button", name="Begin a draft")
+    if button.count():
+        button.click()
+        page.wait_for_load_state()
 
 
 @pytest.fixture(scope="module", params=PAGES)
@@ -35,6 +72,8 @@ def signed_in(browser: Browser, house: str, folder: Path, request: pytest.Fixtur
     sign_in(page, folder, request.param)
     page.context.set_default_timeout(30_000)
     page.box = request.param  # type: ignore[attr-defined]
+    for form in DRAFTS.get(request.param, ()):
+        begin_draft(page, form)
     yield page
     page.context.close()
 

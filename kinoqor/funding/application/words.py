@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kinoqor.kit.flow import Flow, step
 
@@ -20,7 +21,7 @@ class State(TextChoices):
     PACKAGE_INCOMPLETE = "package_incomplete", _("a notice of faults in the package is out")
     PACKAGE_ADMITTED = "package_admitted", _("package admitted")
     PACKAGE_REFUSED = "package_refused", _("package refused at the formal check")
-    WITHDRAWN = "withdrawn", _("withdrawn")
+    WITHDRAWN = "withdrawn", pgettext_lazy("an application", "withdrawn")
     LAPSED = "lapsed", _("lapsed")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -187,7 +187,7 @@ def closes(application: Application, terms: Terms) -> str:
     """Until when it can be filed, by the wall clock of the call; empty where nothing ends."""
     if application.state in REPAIRED:
         until = Repair.read(application.repair).until
-        return wall(until, terms) if until else ""
+        return wall(until - timedelta(seconds=1), terms) if until else ""  # its last second that counts
     stage = terms.stage(application.stage)
     if application.state in WRITTEN and stage and stage.window:
         return f"{day(stage.window.last)}, {stage.window.last:%H:%M:%S}"

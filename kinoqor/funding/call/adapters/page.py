@@ -75,7 +75,7 @@ def shown(version: Any, terms: Terms, conditions: Iterable[Condition], now: date
         "intensity": spoken.percent(terms.intensity) if terms.intensity else "",
         "conditions": [_condition(each) for each in conditions], "limits": limits(terms),
         "criteria": criteria(terms), "stages": [_stage(each, terms) for each in terms.stages],
-        "kinds": [spoken.told(each.name) for each in terms.kinds],
+        "kinds": spoken.in_a_row(spoken.told(each.name) for each in terms.kinds),
         "themes": [spoken.told(each.name) for each in terms.themes],
         "reasons": [(spoken.told(each.name), each.clause) for each in terms.reasons],
         "unknown": [spoken.told(each.text) for each in terms.unknown],
@@ -103,7 +103,9 @@ def streams(terms: Terms) -> list[dict[str, Any]]:
         {
             "name": spoken.told(each.name), "goal": spoken.told(each.goal), "year": each.year or "",
             "envelope": spoken.sum_of(each.envelope, each.currency),
-            "kinds": [spoken.told(kind.name) for kind in terms.kinds if terms.allows(each.code, kind.code)],
+            "kinds": spoken.in_a_row(
+                spoken.told(kind.name) for kind in terms.kinds if terms.allows(each.code, kind.code)
+            ),
         }
         for each in terms.streams
     ]  # fmt: skip
@@ -174,4 +176,4 @@ def only_for(only: Only | None, terms: Terms) -> str:
     if only is None:
         return ""
     listed_ = terms.kinds if only.answer == "kind" else terms.streams if only.answer == "stream" else ()
-    return ", ".join(spoken.told(each.name) for each in listed_ if each.code in only.one_of)
+    return spoken.in_a_row(spoken.told(each.name) for each in listed_ if each.code in only.one_of)

@@ -1,5 +1,6 @@
 """Dates, windows and sums of a call in the words of the page's language."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,14 @@ DAY, HOUR = 86_400, 3600
 def told(text: Text) -> str:
     """A text in the language of the page."""
     return said(text, language())
+
+
+def in_a_row(names: Iterable[str]) -> str:
+    """Names that each begin with a capital, as one sentence has them: only the first keeps it, save abbreviations."""
+    first, *others = [*names] or [""]
+    return ", ".join(
+        [first, *(each if each[1:2].isupper() else each[:1].lower() + each[1:] for each in others)]
+    )
 
 
 def day(when: date) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import override
 
 from kinoqor.funding.application.actions import begin, move, save, save_crew, withdraw
 from kinoqor.funding.application.adapters.points import norms_of
@@ -109,7 +110,8 @@ def _add(cast: Cast, file: File, of: Application, at: datetime) -> None:
 
 def _file(cast: Cast, file: File, of: Application, at: datetime) -> None:
     asked = Asked(of.stage, of.revision, at, file.language, even_so=True)
-    file_it(of.pk, asked, by=cast.producer(file), subject=of.film.ref)
+    with override(file.language):  # the open points are kept in the language of whoever files
+        file_it(of.pk, asked, by=cast.producer(file), subject=of.film.ref)
 
 
 def _judge(cast: Cast, file: File, of: Application, at: datetime, fault: str = "") -> int:
