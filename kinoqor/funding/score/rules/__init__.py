@@ -70,9 +70,14 @@ def influences(
     lots: Mapping[str, int] | None = None,
 ) -> tuple[Influence, ...]:
     """What the list would be without each reader, the one whose absence changes most first."""
+    reads = reads_of(marks, terms)
+
+    def told(gone: str) -> Standing:
+        beside = Beside(averages((mark for mark in marks if mark.reader != gone), terms.first), lots or {})
+        return standing((read for read in reads if read.reader != gone), terms, sections, beside)
+
     whole = judged(marks, terms, sections, lots)
-    readers = sorted({mark.reader for mark in marks})
-    found = [influence(whole, without(marks, [each], terms, sections, lots), each) for each in readers]
+    found = [influence(whole, told(each), each) for each in sorted({mark.reader for mark in marks})]
     return tuple(sorted(found, key=lambda each: (-len(each.entering) - len(each.leaving), -each.furthest)))
 
 
