@@ -9,6 +9,7 @@ from kinoqor.funding.application.queries import case_of, files_filed, form_of, h
 from kinoqor.funding.application.rules import unchanged_since
 from kinoqor.funding.application.words import TITLES
 from kinoqor.funding.filing import queries, rules
+from kinoqor.funding.filing.adapters.open import everywhere
 from kinoqor.funding.filing.adapters.register import title_claims
 from kinoqor.funding.filing.adapters.snapshot import snapshot
 from kinoqor.funding.filing.letters import write_receipt
@@ -54,7 +55,7 @@ def file(line: Line, number: int, asked: Asked) -> Filing:
     made = Filing.objects.create(
         application=application, number=which, stage=asked.stage, revision=asked.revision, at=asked.now,
         snapshot=canonical(text), digest=digest(text), files=[list(each) for each in files],
-        points=[[point.place, point.sentence, point.clause, point.label] for point in points],
+        points=everywhere(points, application, asked.now, files),
         language=asked.language, deed=line.deed,
     )  # fmt: skip
     mark_filed(number, asked.now, asked.language, by=_by(line), subject=line.deed.subject)

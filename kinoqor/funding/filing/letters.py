@@ -11,6 +11,7 @@ from kinoqor.accounts.notice.letters import tell
 from kinoqor.accounts.notice.words import Notice
 from kinoqor.funding.application.queries import addressees
 from kinoqor.funding.call.queries import terms_of
+from kinoqor.funding.filing.adapters.open import in_each, read
 from kinoqor.funding.filing.models import Filing
 from kinoqor.ledger.deed.actions import Doer, Line
 from kinoqor.ledger.paper.actions import make_paper
@@ -27,7 +28,11 @@ def write_receipt(line: Line, filing: Filing) -> str:
     form = Form("receipt", PAPER, filing.language, application.name)
     by = Doer(line.deed.voice, line.deed.hat)
     paper = make_paper(filing.called, form, said, by=by, subject=line.deed.subject)
-    told = {**said, "paper": f"{settings.ADDRESS}{reverse('paper-held', args=[paper.number, paper.digits])}"}
+    spoken = {**said, "points": in_each(filing.points)}  # a letter is in the language of its reader
+    told = {
+        **spoken,
+        "paper": f"{settings.ADDRESS}{reverse('paper-held', args=[paper.number, paper.digits])}",
+    }
     for user in addressees(filing.application_id):
         tell(line, user, Notice.FILE, WRITTEN + "receipt", told, application.name)
     return paper.number
@@ -56,7 +61,7 @@ def _facts(filing: Filing) -> dict[str, Any]:
         "version": application.version.number,
         "company": application.organisation.name,
         "files": [dict(zip(("slot", "name", "digest", "size"), each, strict=True)) for each in filing.files],
-        "points": filing.points,
+        "points": list(read(filing.points)),
     }
 
 

@@ -20,7 +20,8 @@ class Filing(models.Model):
     snapshot = models.TextField()
     digest = models.CharField(max_length=64)
     files = models.JSONField()
-    # What was open and known to be open: [[place, sentence, clause, label]].
+    # What was open and known to be open: [[place, sentence, clause, label]], each text by language; in earlier filings a
+    # plain text in the language of the filing.
     points = models.JSONField(default=list)
     language = models.CharField(max_length=2)
     deed = models.ForeignKey(Deed, models.PROTECT, related_name="+")

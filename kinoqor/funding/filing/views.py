@@ -17,6 +17,7 @@ from kinoqor.funding.call.queries import terms_of
 from kinoqor.funding.filing import queries, rules
 from kinoqor.funding.filing.actions import file
 from kinoqor.funding.filing.adapters.frozen import frozen
+from kinoqor.funding.filing.adapters.open import read
 from kinoqor.funding.filing.rules import Asked
 from kinoqor.funding.hand.queries import hands_on
 from kinoqor.kit.verdict import Refused, Verdict
@@ -97,6 +98,7 @@ def application_receipt(request: HttpRequest, number: int, which: int) -> HttpRe
     context = {
         "filing": found, "application": one, "at": wall(found.at, terms), "invented": terms.invented,
         "others": queries.filings_of(number), "right": applications.right_of(request.who, number),  # type: ignore[attr-defined]
+        "open_points": list(read(found.points)),
         **frozen(said, one),
     }  # fmt: skip
     return render(request, "funding/filing/receipt.html", context)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.utils.translation import override
 from pypdf import PdfReader
 
 from kinoqor.funding.application import actions as writing
@@ -14,6 +15,7 @@ from kinoqor.funding.application import queries as applications
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.words import State
 from kinoqor.funding.filing.actions import file, receive
+from kinoqor.funding.filing.adapters.open import in_each, read
 from kinoqor.funding.filing.models import Answer, Filing
 from kinoqor.funding.filing.rules import Asked
 from kinoqor.kit.verdict import Refused
@@ -101,6 +103,25 @@ def test_open_points_are_filed_only_by_who_says_that_they_know() -> None:
         filed(one, even_so=False)
     made = filed(one)
     assert [point[0] for point in made.points] == ["synopsis"]
+
+
+@pytest.mark.parametrize("filed_in", ["kk", "ru", "en"])
+def test_open_points_are_read_by_everyone_in_their_own_language(filed_in: str) -> None:
+    with override(filed_in):
+        made = filed(making.application())
+    said = {}
+    for lang in ("kk", "ru", "en"):
+        with override(lang):
+            [[_place, said[lang], _clause, _label]] = read(made.points)
+    assert said["en"] == "This is not answered yet."
+    assert len(set(said.values())) == 3
+
+
+def test_open_points_of_earlier_filings_are_read_as_they_were_frozen() -> None:
+    old = [["synopsis", "Этот вопрос без ответа.", "п. 1", "Синопсис"]]
+    with override("kk"):
+        assert list(read(old)) == old
+    assert in_each(old)[0][1] == dict.fromkeys(("kk", "ru", "en"), "Этот вопрос без ответа.")
 
 
 def test_a_film_without_any_title_is_not_filed() -> None:
