@@ -164,6 +164,22 @@ class EntryForm(forms.Form):
             document, said["clause"] = rules.clause_named(document, told)
         return rules.put(document, self.of.code, self.key, self.stage(), said)
 
+    def once_more(self, now: rules.Entry | None, base: rules.Entry) -> Any:
+        """What was typed, to be shown on the entry as it stands now; a field that its officer left as it was shown
+        (`base`) takes what somebody else has written there meanwhile.
+        """
+        given: Any = self.data
+        typed = given.copy()
+        for line in self.lines if now is not None else []:
+            if line.value(self.cleaned_data) == base.get(line.name):
+                for name in line.controls():
+                    typed.pop(name, None)
+                for name, value in line.first((now or {}).get(line.name)).items():
+                    typed.setlist(
+                        name, value if isinstance(value, list) else [] if value is None else [str(value)]
+                    )
+        return typed
+
     def change(self, document: Mapping[str, Any], seen: str) -> dict[str, Any]:
         """The draft as it stands at this moment with this entry in it; refused where the entry is not as it was seen."""
         require(rules.unchanged(document, self.of.code, self.key, seen))

@@ -1,5 +1,6 @@
 """The pages on which officers write the lists of a draft: the list, one entry of it, and taking it out."""
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -79,23 +80,32 @@ def _entry(request: HttpRequest, ref: str, name: str, key: str) -> HttpResponse:
         try:
             amend(ref, f"{name}.{form.new_key()}", lambda now: form.change(now, seen), by=_doer(request))
         except (Refused, Faulty) as refused:
-            now = _open(ref, name)[0].terms
-            told = differences(of, rules.entry(now, name, key) if key else None, form.said())
-            seen = rules.seen(rules.entry(now, name, key) if key else None)
+            form, stands = _once_more(request, form, ref)
+            seen, told = rules.seen(stands), differences(of, stands, form.said())
             form.add_error(None, _why(refused))
         else:
             messages.success(request, _("Saved in the draft. Applicants see nothing of it yet."))
             return _back(ref, name, form.new_key())
     title = spoken.told((stands or {}).get(of.title) or {}) or (key if key else of.added)
+    base = request.POST.get("base") if told is None else None
     more = {
-        "form": form,
-        "key": key,
-        "title": title,
-        "seen": seen,
-        "told": told,
-        "gone": bool(key) and stands is None,
-    }
+        "form": form, "key": key, "title": title, "seen": seen, "told": told, "gone": bool(key) and stands is None,
+        "base": base or json.dumps(stands, ensure_ascii=False),
+    }  # fmt: skip
     return render(request, HOME + "entry.html", _common(ref, draft, of) | more)
+
+
+def _once_more(request: HttpRequest, form: EntryForm, ref: str) -> tuple[EntryForm, dict[str, Any] | None]:
+    """The page of an entry that somebody else has changed meanwhile, and the entry as it stands now."""
+    draft, of = _open(ref, form.of.code)
+    stands = rules.entry(draft.terms, of.code, form.key) if form.key else None
+    try:
+        base = json.loads(request.POST.get("base", ""))
+    except ValueError:
+        base = None
+    typed = form.once_more(stands, base) if isinstance(base, dict) else request.POST
+    again = EntryForm(of, draft.terms, form.key, known_parameters(draft.call.programme), typed)
+    return (again, stands) if again.is_valid() else (form, stands)
 
 
 def _why(refused: Refused | Faulty) -> str:

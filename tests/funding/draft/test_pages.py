@@ -48,7 +48,8 @@ def typed(browser: Client, address: str) -> dict[str, Any]:
     """What the page of an entry would send, as it is shown."""
     page = browser.get(address).context
     sent = {field.html_name: field.value() for field in page["form"]}
-    return {name: value for name, value in sent.items() if value not in (None, [])} | {"seen": page["seen"]}
+    kept = {name: value for name, value in sent.items() if value not in (None, [])}
+    return kept | {"seen": page["seen"], "base": page["base"]}
 
 
 def three(name: str, words: str) -> dict[str, str]:
@@ -159,8 +160,13 @@ def test_the_second_officer_is_told_sees_both_and_loses_nothing(officer: Client)
     assert officer.post(address, {**first, "weight": "30"}).status_code == 302
     late = other.post(address, {**second, **three("about", "Mine")})
     page = late.content.decode()
-    for words in ("Somebody has changed this", "What stands now", "Mine ru", ">30<"):
+    for words in ("Somebody has changed this", "What stands now", "Mine ru"):
         assert words in page
+    assert (
+        late.context["form"]["weight"].value() == "30"
+    )  # a field that the second left alone is as the first wrote it
+    clash = other.post(address, {**second, "weight": "40"}).content.decode()
+    assert all(words in clash for words in (">30<", ">40<"))
     kept = stands("criteria", "plot")
     assert kept and kept["weight"] == 30
     assert "about" not in kept

@@ -65,7 +65,9 @@ class Line:
 
     def common(self) -> dict[str, Any]:
         """What every control says of itself."""
-        return {"label": self.field.label, "help_text": self.field.hint, "required": self.field.needed}
+        missing = _("%(what)s: this is needed.") % {"what": self.field.label}
+        said = {"label": self.field.label, "help_text": self.field.hint, "required": self.field.needed}
+        return said | {"error_messages": {"required": missing}}
 
     def controls(self) -> dict[str, forms.Field]:
         """The controls by their names."""
@@ -89,11 +91,9 @@ class Code(Line):
 
     def controls(self) -> dict[str, forms.Field]:
         wrong = _("A code has small Latin letters, digits and hyphens, at most 40.")
-        return {
-            self.name: forms.RegexField(
-                f"^{CODE.pattern}$", error_messages={"invalid": wrong}, **self.common()
-            )
-        }
+        common = self.common()
+        common["error_messages"] |= {"invalid": wrong}
+        return {self.name: forms.RegexField(f"^{CODE.pattern}$", **common)}
 
 
 class Three(Line):
