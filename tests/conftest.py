@@ -1,8 +1,10 @@
 """What every test stands on: pages that need no collected static files."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils.translation import override
 from hypothesis import settings as hypothesis_settings
@@ -18,6 +20,19 @@ PLAIN = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 NOWHERE = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
 MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 COLLECTED = "whitenoise.middleware.WhiteNoiseMiddleware"
+# A password takes no tenth of a second to check, and two runs at once count no attempts together.
+QUICK: dict[str, Any] = {
+    "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
+    "CACHES": {"default": MEMORY},
+}
+
+
+def plain() -> dict[str, Any]:
+    """Settings by which pages name static files as they are called in the source; nothing has to be collected first."""
+    return {
+        "STORAGES": {**settings.STORAGES, "staticfiles": PLAIN, "kept": NOWHERE},
+        "MIDDLEWARE": [name for name in settings.MIDDLEWARE if name != COLLECTED],
+    }
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -38,17 +53,10 @@ def _the_connection_of_a_test_stays(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _static_files_by_their_plain_names(settings: Settings) -> None:
-    """Pages name static files as they are called in the source; nothing has to be collected before a test."""
-    settings.STORAGES = {**settings.STORAGES, "staticfiles": PLAIN, "kept": NOWHERE}
-    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if name != COLLECTED]
-
-
-@pytest.fixture(autouse=True)
-def _nothing_slow_and_nothing_shared(settings: Settings) -> None:
-    """A password takes no tenth of a second to check, and two runs at once count no attempts together."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.CACHES = {"default": MEMORY}
+def _nothing_collected_nothing_slow_and_nothing_shared(settings: Settings) -> None:
+    """What `plain` and `QUICK` say."""
+    for name, value in (plain() | QUICK).items():
+        setattr(settings, name, value)
 
 
 @pytest.fixture(autouse=True)

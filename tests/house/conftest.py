@@ -1,9 +1,13 @@
 """What the tests of the whole house share."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.template.backends.django import Template
+from pytest_django import DjangoDbBlocker
+
+from tests.house.world import World, standing
 
 
 @pytest.fixture
@@ -17,3 +21,18 @@ def said(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
 
     monkeypatch.setattr(Template, "render", draw)
     return kept
+
+
+@pytest.fixture(scope="module")
+def made(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[World]:
+    """What the function `inhabited` of a file makes, once for all its tests."""
+    with standing(django_db_blocker, request.module.inhabited) as world:
+        yield world
+
+
+@pytest.fixture
+def world(made: World, db: None) -> World:
+    """The same for one test, as it was made."""
+    return made.entered()

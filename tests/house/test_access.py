@@ -15,7 +15,6 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
-from django.utils.translation import override
 from pytest_django.fixtures import Settings
 
 from kinoqor.ui.door import anyone, pages
@@ -25,6 +24,7 @@ from tests.house.routes import Kwargs, Route, routes, samples
 from tests.house.test_pages import ELSEWHERE
 from tests.house.things import ANY
 from tests.house.tree import ROOT
+from tests.house.world import World
 
 TABLE = ROOT / "docs" / "reference" / "access.md"
 LEAD = """# Who may open what
@@ -185,16 +185,17 @@ def _table(rows: list[Row], heads: list[str]) -> list[str]:
     return [*lines, ""]
 
 
-@pytest.mark.django_db
+def inhabited() -> World:
+    return World(grow(1, 1), everyone())
+
+
 @pytest.mark.timeout(1800)  # every route, thirteen kinds of people, each thing: minutes on a busy machine
 def test_every_door_answers_everyone_as_the_table_says(
-    settings: Settings, request: pytest.FixtureRequest, said: dict[str, Any]
+    world: World, settings: Settings, request: pytest.FixtureRequest, said: dict[str, Any]
 ) -> None:
     settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [ELSEWHERE]}}
-    with override("en"):
-        refs = grow(1, 1)
-        asking = Asking(everyone(), refs, said)
-        found = written(list(asking.rows()), [one.label for one in asking.people])
+    asking = Asking(world.made, world.refs, said)
+    found = written(list(asking.rows()), [one.label for one in asking.people])
     if request.config.getoption("--write-access"):
         TABLE.write_text(found, encoding="utf-8")
     assert not asking.wrong, "\n".join(asking.wrong)
@@ -205,17 +206,14 @@ def lines_of(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
 
 
-@pytest.mark.django_db
-def test_nothing_under_the_desk_or_the_house_opens_to_whoever_has_not_signed_in() -> None:
-    with override("en"):
-        people = everyone("cataloguer") if grow(1, 1) else []
-        listed = {
-            reverse(route.name, kwargs=dict(asked))
-            for one in people
-            for route in routes()
-            if route.name in one.things or not route.asks
-            for asked in one.things.get(route.name, {ANY: {}}).values()
-        }
+def test_nothing_under_the_desk_or_the_house_opens_to_whoever_has_not_signed_in(world: World) -> None:
+    listed = {
+        reverse(route.name, kwargs=dict(asked))
+        for one in world.made
+        for route in routes()
+        if route.name in one.things or not route.asks
+        for asked in one.things.get(route.name, {ANY: {}}).values()
+    }
     inside = sorted(place for place in listed if place.startswith(("/en/desk/", "/en/house/")))
     answers = {place: Client().get(place) for place in inside}
     assert len(answers) > 10
