@@ -40,6 +40,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-access", action="store_true", help="write docs/reference/access.md anew")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Workers that run side by side begin with what takes longest, whole as it is; all else stays in its random order."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=_seconds, reverse=True)
+
+
+def _seconds(item: pytest.Item) -> int:
+    mark = item.get_closest_marker("long")
+    return int(mark.args[0]) if mark else 0
+
+
 @pytest.fixture(autouse=True)
 def _the_connection_of_a_test_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     """Workers and streamed answers drop a connection with an open transaction; that of a test always has one."""

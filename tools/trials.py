@@ -11,6 +11,8 @@ from tools.serving import household
 from tools.steps import PYTHON, ROOT, Refusal, Steps, call
 
 DATABASES = {"sqlite": ["SQLite"], "postgresql": ["PostgreSQL"], "both": ["SQLite", "PostgreSQL"]}
+# Each worker takes whole files; in which order they are taken is said in tests/conftest.py.
+SHARED = ("--dist", "loadscope", "--no-loadscope-reorder")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -54,7 +56,7 @@ def test(arguments: Sequence[str]) -> int:
 def pytest(where: str, rest: Sequence[str], env: dict[str, str]) -> Outcome:
     """Runs pytest once; its own words are the caller's to read."""
     print(f"\n=== {where}", flush=True)
-    code = call([PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadscope", *rest], env=env)
+    code = call([PYTHON, "-m", "pytest", "-n", "2", *SHARED, *rest], env=env)
     return Outcome(where, code, "passed" if code == 0 else f"failed (pytest's code {code})")
 
 

@@ -10,7 +10,7 @@ from tests.browser.places import LANGUAGES
 from tests.browser.visits import IN_A_BROWSER, PHONE, WIDE, listen, violations, width
 from tests.story.test_careful_hands import sign_in
 
-pytestmark = IN_A_BROWSER
+pytestmark = [*IN_A_BROWSER, pytest.mark.long(40)]
 # Whose browser -> the pages that it is sent to, as the demonstration house has them.
 PAGES = {
     "cataloguer": (

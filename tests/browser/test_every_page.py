@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.places import LANGUAGES, NOWHERE, SAMPLES, pages, places
 from tests.browser.visits import IN_A_BROWSER, PHONE, WIDE, Visit, listen, violations, width
 
-pytestmark = IN_A_BROWSER
+pytestmark = [*IN_A_BROWSER, pytest.mark.long(40)]
 
 LANG = re.compile(r'<html lang="(\w+)"')
 

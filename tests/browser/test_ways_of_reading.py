@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.places import LANGUAGES, Place
 from tests.browser.visits import IN_A_BROWSER, PHONE, WIDE, listen, violations
 
-pytestmark = IN_A_BROWSER
+pytestmark = [*IN_A_BROWSER, pytest.mark.long(20)]
 
 FILM = Place("film", ("f038",))
 TYPED = "кыз жибек"

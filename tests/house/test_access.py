@@ -26,6 +26,8 @@ from tests.house.things import ANY
 from tests.house.tree import ROOT
 from tests.house.world import World
 
+pytestmark = pytest.mark.long(90)
+
 TABLE = ROOT / "docs" / "reference" / "access.md"
 LEAD = """# Who may open what
 

@@ -30,6 +30,8 @@ from tests.house.test_pages import DOORS, ELSEWHERE, SEATED, places
 from tests.house.world import World
 from tests.people import PASSWORD
 
+pytestmark = pytest.mark.long(80)
+
 EVIL = "evil.example"
 AWAY = [
     f"https://{EVIL}/",

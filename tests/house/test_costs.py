@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -14,6 +15,8 @@ from tests.house.routes import Route, lists, routes
 from tests.house.test_pages import SEATED, ask, places
 from tests.house.things import things
 from tests.house.world import World
+
+pytestmark = pytest.mark.long(70)
 
 QUESTION = re.compile(r"\s*\(*\s*(select|with)\b", re.IGNORECASE)
 SPACES = re.compile(r"\s+")

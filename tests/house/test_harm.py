@@ -16,6 +16,8 @@ from tests.house.test_attacks import every_place
 from tests.house.test_pages import ELSEWHERE, SEATED
 from tests.house.world import World
 
+pytestmark = pytest.mark.long(50)
+
 MARKUP = "<img src=x onerror=alert(7)>\"'></script><script>alert(7)</script>"
 FORMULA = '=HYPERLINK("https://evil.example",A1)'
 NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")

@@ -5,6 +5,8 @@ import pytest
 from tools.probe import FILM, fault
 from tools.trials import DATABASES, chosen
 
+pytestmark = pytest.mark.long(15)
+
 
 def test_a_page_with_its_language_and_a_heading_is_right() -> None:
     assert fault('<html lang="kk"><body><h1>Қазақ <em>киносы</em></h1></body></html>', "kk") == ""

@@ -7,7 +7,11 @@ import sys
 import urllib.request
 from pathlib import Path
 
+import pytest
+
 from tools.steps import free_port
+
+pytestmark = pytest.mark.long(15)
 
 KINO = Path(__file__).resolve().parent.parent.parent / "kino"
 

@@ -12,7 +12,7 @@ from kinoqor.accounts.signin.adapters.demonstration import code_now
 from tests.browser.visits import IN_A_BROWSER, PHONE, WIDE
 from tests.keeping.load.tables import write_table
 
-pytestmark = IN_A_BROWSER
+pytestmark = [*IN_A_BROWSER, pytest.mark.long(30)]
 KELIN, ALIENS, ALIEN = "f113", "f233", "f480"
 SOURCE = "https://festival.example/2009/kelin"
 KEY = {

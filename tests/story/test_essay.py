@@ -4,6 +4,7 @@ import csv
 import json
 from pathlib import Path
 
+import pytest
 from django.conf import settings
 from django.test import TestCase
 from django.utils.translation import override
@@ -12,6 +13,8 @@ from kinoqor.ledger.deed.actions import Doer
 from kinoqor.register.card.models import Card
 from kinoqor.register.intake.actions import load, settle
 from kinoqor.register.source.words import SourceKind
+
+pytestmark = pytest.mark.long(10)
 
 LANGUAGES = ("kk", "ru", "en")
 PACK = Path(settings.REPOSITORY) / "packs" / "kz"

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.visits import IN_A_BROWSER, PHONE, WIDE, listen, violations, width
 from tests.story.test_careful_hands import sign_in, window
 
-pytestmark = IN_A_BROWSER
+pytestmark = [*IN_A_BROWSER, pytest.mark.long(20)]
 SOURCE = "https://archive.example/list-of-1986"
 
 

@@ -38,6 +38,8 @@ from tests import people
 from tests.house.tree import ROOT
 from tests.make import BY
 
+pytestmark = pytest.mark.long(10)
+
 PACK = ROOT / "packs" / "kz"
 CALLS = ("demo-package", "demo-script")
 MARK, MARK_OF_HOUSE = "This is a played demonstration:", "A played demonstration lies in this house:"

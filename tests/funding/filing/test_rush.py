@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.place import work
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long(20)]
 CROWD, KILLS, HANDS = 8, 1, 3
 
 

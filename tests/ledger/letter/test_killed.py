@@ -2,7 +2,11 @@
 
 import os
 
+import pytest
+
 from benchmarks.place import work
+
+pytestmark = pytest.mark.long(20)
 
 LETTERS, KILLS = 60, 2
 
