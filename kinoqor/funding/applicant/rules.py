@@ -79,7 +79,12 @@ def _activity(condition: Condition, values: Values) -> Verdict | None:
         return _open(condition, _("The company file names no code of the main activity."))
     if not condition.codes:
         return None
-    return YES if code.startswith(tuple(condition.codes)) else _refused(condition)
+    bare = _digits(code)  # a certificate writes 59111 or 59.11.1, and a call 59.11
+    return YES if any(bare.startswith(_digits(each)) for each in condition.codes) else _refused(condition)
+
+
+def _digits(code: str) -> str:
+    return "".join(sign for sign in code if sign.isalnum())
 
 
 def _debt(condition: Condition, values: Values) -> Verdict | None:

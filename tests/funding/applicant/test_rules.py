@@ -52,6 +52,14 @@ def test_a_condition_that_is_not_met_is_refused_by_its_own_reason(at: int, value
     assert (found[at].reason, found[at].clause, found[at].way) == ("No.", "point 1", "Way.")
 
 
+@pytest.mark.parametrize("written", ["59111", "59.11.1", "59.11"])
+@pytest.mark.parametrize("named", ["59.11", "5911"])
+def test_an_activity_is_the_same_with_points_and_without(written: str, named: str) -> None:
+    asked = condition("activity", codes=(named,))
+    assert fit(GOOD | {"activity": written}, asked)[0]
+    assert not fit(GOOD | {"activity": "59200"}, asked)[0]
+
+
 def test_what_is_not_answered_leads_to_the_company_file() -> None:
     found = fit({})
     assert not any(found)

@@ -1,5 +1,6 @@
 """The pages of an application, for its producer, for whoever was invited, and for everyone else."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,11 +13,14 @@ from kinoqor.accounts.role.words import Role
 from kinoqor.accounts.user.models import User
 from kinoqor.funding.application import queries
 from kinoqor.funding.application.actions import withdraw
+from kinoqor.funding.application.adapters.page import closes, tasks
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.words import MOST_CREW, SAVES_A_MINUTE, State
+from kinoqor.funding.call.queries import terms_of
 from kinoqor.funding.hand.actions import invite, take
 from kinoqor.funding.hand.models import Hand
 from kinoqor.funding.hand.words import Right
+from kinoqor.kit.question import Condition
 from kinoqor.ledger.letter.models import Letter
 from tests import make, people
 from tests.funding.application import making
@@ -262,3 +266,22 @@ def test_the_list_costs_the_same_for_one_and_for_many(
     with django_assert_max_num_queries(15):
         page = browser.get(reverse("applications"))
     assert page.content.decode().count("Сынақ даласы") == 6
+
+
+def test_a_part_that_is_not_asked_is_not_in_the_list_of_parts(one: Application) -> None:
+    form = queries.form_of(one)
+    condition = Condition("minutes", over=60)
+    asked = replace(form, groups=(*form.groups[:2], replace(form.groups[2], when=(condition,))))
+    terms = terms_of(one.version)
+    for minutes, there in ((30, False), (90, True)):
+        one.values = {"minutes": minutes}
+        assert ("places" in [task.code for task in tasks(one, terms, asked, ())]) is there
+
+
+def test_a_repair_ends_with_its_last_second_and_is_named_at_its_part(one: Application) -> None:
+    one.state = State.INCOMPLETE
+    one.repair = {"places": ["synopsis"], "until": "2030-01-03T00:00:00+00:00", "notice": 1}
+    terms = terms_of(one.version)
+    assert closes(one, terms).endswith("23:59:59")
+    signs = {task.code: task.sign for task in tasks(one, terms, queries.form_of(one), ())}
+    assert (signs["story"], signs["film"]) == ("late", "good")

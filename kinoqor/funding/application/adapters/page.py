@@ -33,6 +33,7 @@ from kinoqor.funding.call.words import Terms
 from kinoqor.funding.hand.rules import allows
 from kinoqor.funding.hand.words import Right
 from kinoqor.kit.question import Form, said
+from kinoqor.kit.question.when import group_asked
 from kinoqor.ui.pack import language
 from kinoqor.ui.parts import Note, Row, Said
 from kinoqor.ui.templatetags.ui import day
@@ -89,10 +90,12 @@ def title(application: Application) -> Said:
 def tasks(
     application: Application, terms: Terms, form: Form, points: Sequence[OpenPoint], part: str = ""
 ) -> list[Task]:
-    """The parts of an application in their order, each with how it stands."""
+    """The parts of an application in their order, each with how it stands; a group that is not asked is none."""
     repair = Repair.read(application.repair) if application.state in REPAIRED else None
     found = [_task(application, FILM, _("Stream and kind"), (), repair, part, kind_of(application, terms))]
     for group in form.groups:
+        if not group_asked(form, group, application.values):
+            continue
         open_here = [point for point in points if point.part == group.code]
         begun = _answered(application, group.code, [one.code for one in group.questions])
         found.append(_task(application, group.code, said(group.name), open_here, repair, part, "", begun))
@@ -121,7 +124,7 @@ def _task(
     application: Application, code: str, label: str, points: Sequence[OpenPoint], repair: Repair | None, part: str,
     note: str = "", begun: bool = True,
 ) -> Task:  # fmt: skip
-    named = repair is not None and any(_names(repair, code, point.place) for point in points)
+    named = repair is not None and any(_part_of(application, place) == code for place in repair.places)
     sign = "late" if named else "waiting" if points and begun else "good" if begun and not points else "open"
     if named:
         note = _("the notice names it")
@@ -130,10 +133,6 @@ def _task(
     elif not begun:
         note = _("not begun")
     return Task(code, label, address(application, code), sign, note, code == part)
-
-
-def _names(repair: Repair, code: str, place: str) -> bool:
-    return code in repair.places or repair.names(place)
 
 
 def _answered(application: Application, group: str, questions: Iterable[str]) -> bool:
@@ -157,12 +156,18 @@ def place_address(application: Application, point: OpenPoint) -> str:
 
 def address_of(application: Application, place: str) -> str:
     """The address of a place that a notice names: a question, a part, a paper."""
-    part = FILES if place.startswith(FILE) else place
-    if part not in PAGES:
-        home = queries.form_of(application).home(place)
-        group = queries.form_of(application).group(place)
-        part = home[0].code if home else group.code if group else ""
+    part = _part_of(application, place)
     return f"{address(application, part)}#{place.replace(':', '.')}" if part else ""
+
+
+def _part_of(application: Application, place: str) -> str:
+    """The part in which a place that a notice names is written; empty where the form has none."""
+    part = FILES if place.startswith(FILE) else place
+    if part in PAGES:
+        return part
+    home = queries.form_of(application).home(place)
+    group = queries.form_of(application).group(place)
+    return home[0].code if home else group.code if group else ""
 
 
 def label_of(application: Application, place: str) -> str:

@@ -16,6 +16,7 @@ from kinoqor.funding.application.actions import save, set_aside
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.rules import CHANGED, may_save_again
 from kinoqor.kit.question import Form, Group, filled, row_button
+from kinoqor.kit.question.when import group_asked
 from kinoqor.kit.verdict import Refused, Verdict
 
 AUTOSAVE = "X-Autosave"  # the header by which the script says that it saves
@@ -96,8 +97,8 @@ def _on(
     if faults:
         return Kept(None, values, faults)
     messages.success(request, _("Saved."))
-    groups = [one.code for one in form.groups]
-    following = groups[groups.index(group.code) + 1 :]
+    later = form.groups[form.groups.index(group) + 1 :]
+    following = [one for one in later if group_asked(form, one, values)]
     if "next" in request.POST and following:
-        return Kept(redirect("application-part", application.pk, following[0]))
+        return Kept(redirect("application-part", application.pk, following[0].code))
     return Kept(redirect("application", application.pk))
