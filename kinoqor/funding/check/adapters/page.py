@@ -238,7 +238,8 @@ def likes(of: File) -> tuple[list[Row], list[str]]:
 
 
 def _like(found: Like) -> Row:
-    notes = [Note(found.other.organisation.name), *[Note(_alike(why)) for why in found.why]]
+    said_once = dict.fromkeys(_alike(why) for why in found.why)
+    notes = [Note(found.other.organisation.name), *[Note(why) for why in said_once]]
     return Row(title(found.other), "", reverse("check", args=[found.other.pk]), notes)
 
 
