@@ -163,6 +163,7 @@ def checks(user: User | None, other: User) -> Things:
     refusals = {"other's": {"number": refusal}, "own": {"number": answered}}
     return {
         **{f"check{step}": found for step in ("", "-notice", "-refuse", "-admit")}, "repair": found,
+        "application-refusal": {which: found[which] for which in ("waits", "refused", "refused, own")},
         "complaint": refusals, "complaint-new": refusals,
         "complaint-answer": {"open": {"number": open_}, "answered": {"number": done}},
     }  # fmt: skip

@@ -77,6 +77,7 @@ SIGNS: dict[str, str] = {
 
 WRITTEN = frozenset({S.DRAFT, S.PACKAGE_DUE})  # all of it may be changed
 REPAIRED = frozenset({S.INCOMPLETE, S.PACKAGE_INCOMPLETE})  # only the named points may
+REFUSED = frozenset({S.REFUSED, S.PACKAGE_REFUSED})
 FILED = frozenset(State) - {S.DRAFT, S.LAPSED}  # known to the fund, if it was filed before
 COUNTED = frozenset(State) - {S.DRAFT, S.LAPSED, S.WITHDRAWN}  # against the limit of files
 

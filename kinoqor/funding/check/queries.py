@@ -16,7 +16,7 @@ from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.queries import filed, one, worked_on, worked_on_by
-from kinoqor.funding.application.words import REPAIRED, TITLES, State
+from kinoqor.funding.application.words import REFUSED, REPAIRED, TITLES, State
 from kinoqor.funding.call.models import CallVersion
 from kinoqor.funding.call.queries import terms_of
 from kinoqor.funding.call.words import Stage, Terms
@@ -35,7 +35,6 @@ from kinoqor.ledger.letter.queries import letters_about
 
 READERS = (Role.OFFICER, Role.AUDITOR)
 WAITING = frozenset({State.FILED, State.PACKAGE_FILED})
-REFUSED = frozenset({State.REFUSED, State.PACKAGE_REFUSED})
 ADMITTED = frozenset(State) - WAITING - REPAIRED - REFUSED - {State.DRAFT, State.WITHDRAWN, State.LAPSED}
 
 

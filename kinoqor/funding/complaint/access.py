@@ -7,7 +7,7 @@ from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
 from kinoqor.funding.application.access import may_file as may_act_for
 from kinoqor.funding.application.access import may_work
-from kinoqor.funding.check.queries import officer, refusal_or_none
+from kinoqor.funding.check.queries import officer, refusal_or_none, refusals_of
 from kinoqor.funding.complaint.queries import READERS, visible_to
 from kinoqor.funding.complaint.rules import may_answer as lawful
 from kinoqor.funding.complaint.words import Answer
@@ -23,6 +23,14 @@ def may_read(who: Who, number: int, **asked: object) -> Verdict:
         return SIGN_IN
     found = refusal_or_none(number)
     return NOT_THERE if found is None else may_work(who, found.application_id)
+
+
+def may_read_of(who: Who, number: int, **asked: object) -> Verdict:
+    """The newest refusal of an application, by the application's number."""
+    if not who.known:
+        return SIGN_IN
+    found = refusals_of(number).first()
+    return NOT_THERE if found is None else may_work(who, number)
 
 
 def may_complain(who: Who, number: int, **asked: object) -> Verdict:

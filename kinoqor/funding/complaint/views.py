@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kinoqor.funding.application.adapters.page import kind_of, title
 from kinoqor.funding.check.adapters.page import Days, last_second, left
-from kinoqor.funding.check.queries import file, refusal
+from kinoqor.funding.check.queries import file, refusal, refusals_of
 from kinoqor.funding.complaint import access, queries, rules
 from kinoqor.funding.complaint.actions import answer, complain
 from kinoqor.funding.complaint.adapters.page import refused, rows
@@ -48,6 +48,14 @@ def complaint(request: HttpRequest, number: int) -> HttpResponse:
     """A refusal with its ground and clause, the complaint against it and its answer."""
     context = _page(number, timezone.now())
     return render(request, "funding/complaint/complaint.html", context | {"form": ComplaintForm()})
+
+
+@door(access.may_read_of)
+@require_safe
+def refused_file(request: HttpRequest, number: int) -> HttpResponse:
+    """From a refused application to its newest refusal."""
+    found = refusals_of(number).first()
+    return redirect("complaint", found.pk) if found else redirect("application", number)
 
 
 @door(access.may_complain)
