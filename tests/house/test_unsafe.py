@@ -48,8 +48,12 @@ def test_nothing_runs_text_as_code_or_hashes_weakly() -> None:
     assert [f"{name(path)}:{node.lineno}: {said}" for path, said, node in found if said in NEVER] == []
 
 
-# Files that start a program -> which, with nothing in its words that came in: a reader of workbooks that may be killed.
-STARTS = {"kinoqor/kit/sheet/workbook.py": {"subprocess.Popen"}}
+# Files that start a program -> which, with nothing in its words that came in: readers of workbooks and of the words of
+# papers that may be killed.
+STARTS = {
+    "kinoqor/kit/sheet/workbook.py": {"subprocess.Popen"},
+    "kinoqor/kit/wording/reading.py": {"subprocess.Popen"},
+}
 
 
 def test_no_program_is_started_and_no_statement_is_put_together_from_text() -> None:

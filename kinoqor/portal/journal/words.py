@@ -96,6 +96,7 @@ DETAILS = {
     "decisions": _("Decided"),
     "digest": _("Digest of the files"),
     "do": _("What was done"),
+    "what": _("What changed"),
     "doubtful": _("Doubtful rows"),
     "events": _("Awards and releases"),
     "fate": _("Answer"),

@@ -56,6 +56,7 @@ LEFT = {
     "funding.Complaint": "the complaint of an organisation; who wrote and answered it stands in the deeds",
     "funding.Trace": "by what filed applications are compared; written anew from them",
     "funding.Mark": "the keys of such a comparison",
+    "funding.Script": "digests of the words of a script, never the words; who sent it stands in the deeds",
     "ledger.File": "the papers of an organisation that applies; who sent them stands in the deeds",
     "ledger.Paper": "what was given out about such a file; its letters stand in the letters",
 }
