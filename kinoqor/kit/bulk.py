@@ -1,6 +1,6 @@
 """Many plain rows into one table at once, on SQLite and PostgreSQL, without an object for each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.apps import apps
@@ -13,17 +13,24 @@ def columns_of(model: type[models.Model], names: Sequence[str]) -> str:
     return ", ".join(quote(str(model._meta.get_field(name).column)) for name in names)  # type: ignore[union-attr]
 
 
+def _busy(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
+    if many:  # the rows themselves
+        return execute(sql, params, many, context)
+    raise RuntimeError(f"asked while rows are being taken: {sql[:80]}")
+
+
 def insert(model: type[models.Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Insert `rows` (plain database values in the order of the fields `names`) inside the open transaction.
 
-    SQLite takes them by `executemany`, PostgreSQL by `COPY`. Values must already be what the column
-    stores (JSON as text, dates as aware datetimes). Raises what the database raises; nothing is kept then.
+    SQLite takes them by `executemany`, PostgreSQL by `COPY`. Values must already be what the column stores (JSON as
+    text, dates as aware datetimes). Whoever makes the rows may not ask the database meanwhile: PostgreSQL is busy taking
+    them and both would wait for ever, so RuntimeError is raised. Raises what the database raises; nothing is kept then.
     """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("bulk insert outside a transaction")
     table = connection.ops.quote_name(model._meta.db_table)
     columns = columns_of(model, names)
-    with connection.cursor() as cursor:
+    with connection.cursor() as cursor, connection.execute_wrapper(_busy):
         if connection.vendor == "postgresql":
             with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
                 for row in rows:

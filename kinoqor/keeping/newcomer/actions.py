@@ -1,6 +1,6 @@
 """Who is proposed, and what becomes of them."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 from django.conf import settings
 from django.utils import timezone
@@ -128,8 +128,8 @@ def refuse(line: Line, number: int, ground: Ground) -> None:
     _judge(line, newcomer, Fate.REFUSED, ground, {"ground": Ground(ground).label, "words": line.deed.why})
 
 
-def _claims(about: int, person: Person, address: str, sender: str, by: Doer) -> Iterator[NewClaim]:
-    """What is said of a person, as claims of one source and sender."""
+def _claims(about: int, person: Person, address: str, sender: str, by: Doer) -> list[NewClaim]:
+    """What is said of a person, as claims of one source (which is described first) and sender."""
     address = address or NO_SOURCE
     source = describe_sources([address], source_rules(settings.PACK), by=by)[address]
     said = [
@@ -138,9 +138,13 @@ def _claims(about: int, person: Person, address: str, sender: str, by: Doer) -> 
     ]
     if person.born:
         said.append(Entry("birth", str(person.born), address))
-    for each in said:
-        mark = each.mark(Rank.NORMAL, sender)
-        yield NewClaim(about, each.prop, each.value, source, sender, mark, lang=each.lang, script=each.script)
+    return [
+        NewClaim(
+            about, each.prop, each.value, source, sender, each.mark(Rank.NORMAL, sender),
+            lang=each.lang, script=each.script,
+        )
+        for each in said
+    ]  # fmt: skip
 
 
 def _open(line: Line, number: int) -> Newcomer:
