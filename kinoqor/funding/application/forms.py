@@ -87,10 +87,10 @@ class ProposeForm(forms.Form):
 
     role = forms.ChoiceField(label=_("What they do"), choices=Role.choices)
     citizen = forms.ChoiceField(label=_("Citizenship"), required=False)
-    name_kk = forms.CharField(label=_("Name in Kazakh"), max_length=LONGEST, required=False)
-    name_ru = forms.CharField(label=_("Name in Russian"), max_length=LONGEST, required=False)
+    name_kk = forms.CharField(label=LINES["kk"][0], max_length=LONGEST, required=False)
+    name_ru = forms.CharField(label=LINES["ru"][0], max_length=LONGEST, required=False)
     name_en = forms.CharField(
-        label=_("Name in Latin letters"),
+        label=LINES["en"][0],
         max_length=LONGEST,
         required=False,
         help_text=_("One of the three lines is enough."),

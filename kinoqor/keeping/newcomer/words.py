@@ -1,8 +1,10 @@
 """What becomes of a newcomer, and how many are taken."""
 
+from typing import Any
+
 from django.db.models import TextChoices
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Fate(TextChoices):
@@ -29,9 +31,9 @@ class Ground(TextChoices):
 
 
 # The lines in which a name is given, by language: what each is called, and the script that it must be in ("": any).
-LINES: dict[str, tuple[str | Promise, str]] = {
-    "kk": (_("Name in Kazakh"), ""),
-    "ru": (_("Name in Russian"), "Cyrl"),
+LINES: dict[str, tuple[Any, str]] = {
+    "kk": (pgettext_lazy("of a person", "Name in Kazakh"), ""),
+    "ru": (pgettext_lazy("of a person", "Name in Russian"), "Cyrl"),
     "en": (_("Name in Latin letters"), "Latn"),
 }
 LONGEST = 160

@@ -98,10 +98,10 @@ def conflicts(reader: Reader, file: File, world: World) -> list[Conflict]:
 
     A reader who would be barred by several things is barred by each: dismissing one leaves the others.
     """
-    barred = [*_own(reader, file), *_house(reader, file, world), *_together(reader, file, world)]
-    if any(one.grade == Grade.BARRED for one in barred) or not world.settings.remote:
-        return barred
-    return [*barred, *_remote(reader, file, world)]
+    found = [*_own(reader, file), *_house(reader, file, world), *_together(reader, file, world)]
+    if any(one.grade == Grade.BARRED for one in found) or not world.settings.remote:
+        return found
+    return [*found, *_remote(reader, file, world)]
 
 
 def _own(reader: Reader, file: File) -> Iterator[Conflict]:

@@ -3,6 +3,7 @@
 const form = document.querySelector("form[data-autosave]");
 const said = form?.querySelector(".saved");
 const PAUSE = 4000;
+const KEPT = 60000; // letters that a browser sends to their end after a page was left
 let timer, going = false, changed = false, leaving = false, pressed = null;
 
 function tell(words, lost = false) {
@@ -19,10 +20,14 @@ async function save() {
   if (going || !changed || leaving) return;
   going = true;
   changed = false;
-  const sent = new FormData(form);
+  const body = new URLSearchParams(new FormData(form)).toString();
   tell(form.dataset.saving);
   try {
-    const answer = await fetch(form.dataset.autosave, { method: "POST", body: new URLSearchParams(sent), headers: { "X-Autosave": "1" } });
+    const answer = await fetch(form.dataset.autosave, {
+      method: "POST", body,
+      headers: { "Content-Type": "application/x-www-form-urlencoded;charset=UTF-8", "X-Autosave": "1" },
+      keepalive: document.hidden && body.length < KEPT, // on leaving by a link it is sent to its end
+    });
     const told = await answer.json();
     if (answer.ok) {
       form.elements.revision.value = told.revision;
