@@ -16,7 +16,7 @@ from kinoqor.keeping.newcomer import actions, queries
 from kinoqor.keeping.newcomer.access import may_open
 from kinoqor.keeping.newcomer.adapters.page import alike_in_words, rows
 from kinoqor.keeping.newcomer.forms import KnownForm, RefusalForm, TakeForm
-from kinoqor.keeping.newcomer.words import Fate, Ground
+from kinoqor.keeping.newcomer.words import LINES, Fate, Ground
 from kinoqor.kit.verdict import Refused
 from kinoqor.register.face.queries import cards
 from kinoqor.ui.door import door
@@ -61,7 +61,8 @@ def newcomer(request: HttpRequest, number: int) -> HttpResponse:
             return redirect("newcomers")
     known = cards([found.subject.ref]).get(found.subject.ref)
     context = {
-        "newcomer": found, "person": person, "called": person.called(language()), "asked": asked,
+        "newcomer": found, "person": person, "names": [(LINES[name.lang][0], name) for name in person.names],
+        "called": person.called(language()), "asked": asked,
         "alike": alike_in_words(alike), "besides": besides, "open": found.fate == Fate.OPEN,
         "page": known.get_absolute_url() if known else "",
         "ground": Ground(found.ground).label if found.ground else "",
