@@ -47,15 +47,10 @@ def _short(
     may = np.flatnonzero(held.open[cut.rows].any(axis=0) & (held.most > 0))
     readers = tuple(sorted(case.readers[held.readers[column]].code for column in may))
     needed = int(held.needed[cut.rows].sum())
-    free = needed - -(-(cut.wanted - cut.flow) // cut_unit(share))
+    free = needed - -(-(cut.wanted - cut.flow) // share[1])  # in whole reads, not in units of the share
     changes = tuple(filter(None, (way(case, settings, seed, share, files) for way in WAYS)))
     reason = _sentence(case, files, readers, needed, free)
     return Bottleneck(files, readers, needed, free, no(reason, way=ways_out(changes)), changes)
-
-
-def cut_unit(share: tuple[int, int]) -> int:
-    """How many units a read has."""
-    return share[1]
 
 
 def ways_out(changes: tuple[Change, ...]) -> str:
