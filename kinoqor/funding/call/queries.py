@@ -1,8 +1,8 @@
 """Questions about calls: which version counts, what it says, what is open."""
 
-from collections.abc import Iterator
-from datetime import datetime
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,6 +18,8 @@ from kinoqor.funding.call.words import Condition, Terms
 from kinoqor.funding.programme.queries import known_parameters, value_on
 from kinoqor.funding.question.queries import form_in_force
 from kinoqor.kit.verdict import Verdict
+
+Value = Callable[[str, date], int | None]  # what a parameter is on a day
 
 
 def versions() -> QuerySet[CallVersion]:
@@ -119,12 +121,16 @@ def open_calls(now: datetime | None = None) -> Iterator[tuple[CallVersion, Terms
             yield each, terms
 
 
-def conditions_on(of: CallVersion, now: datetime | None = None) -> tuple[Condition, ...]:
-    """The conditions for applicants, with the limits that hold on the day of a moment by the clock of the call."""
+def conditions_on(
+    of: CallVersion, now: datetime | None = None, value: Value | None = None
+) -> tuple[Condition, ...]:
+    """The conditions for applicants, with the limits that hold on the day of a moment by the clock of the call.
+
+    `value` gives a parameter on a day, where it has been asked for already.
+    """
     terms = terms_of(of)
     day = timezone.localdate(now or timezone.now(), ZoneInfo(terms.zone))
-    programme = of.call.programme
-    return rules.on_day(terms.conditions, day, lambda code, when: value_on(programme, code, when))
+    return rules.on_day(terms.conditions, day, value or partial(value_on, of.call.programme))
 
 
 def may_be_published(draft: CallVersion) -> Verdict:

@@ -4,8 +4,8 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from kinoqor.funding.application.actions import mark_filed
-from kinoqor.funding.application.adapters.points import beside, points_of
-from kinoqor.funding.application.queries import case_of, files_filed, form_of, held, version_now
+from kinoqor.funding.application.adapters.points import beside, kept_beside, points_of
+from kinoqor.funding.application.queries import case_of, form_of, held, version_now
 from kinoqor.funding.application.rules import unchanged_since
 from kinoqor.funding.application.words import TITLES
 from kinoqor.funding.filing import queries, rules
@@ -46,16 +46,16 @@ def file(line: Line, number: int, asked: Asked) -> Filing:
     require(rules.in_order(application.stage, asked.stage))
     require(rules.may_file(case_of(application, asked.now, counted=True), asked.now))
     require(unchanged_since(asked.revision, application.revision))
-    files = files_filed(application)
-    points = points_of(application, asked.now, files)
+    kept = kept_beside(application)
+    points = points_of(application, asked.now, kept)
     require(rules.may_file_with(points, asked.even_so, bool(application.titles)))
     which = queries.next_number(number)
     application.version = version_now(application)
-    text = snapshot(application, form_of(application), files, which, asked, beside(application))
+    text = snapshot(application, form_of(application), kept.files, which, asked, beside(application))
     made = Filing.objects.create(
         application=application, number=which, stage=asked.stage, revision=asked.revision, at=asked.now,
-        snapshot=canonical(text), digest=digest(text), files=[list(each) for each in files],
-        points=everywhere(points, application, asked.now, files),
+        snapshot=canonical(text), digest=digest(text), files=[list(each) for each in kept.files],
+        points=everywhere(points, application, asked.now, kept),
         language=asked.language, deed=line.deed,
     )  # fmt: skip
     mark_filed(number, asked.now, asked.language, by=_by(line), subject=line.deed.subject)

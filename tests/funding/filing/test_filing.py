@@ -9,13 +9,15 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.utils.translation import override
 from pypdf import PdfReader
+from pytest_django import DjangoAssertNumQueries
 
 from kinoqor.funding.application import actions as writing
 from kinoqor.funding.application import queries as applications
+from kinoqor.funding.application.adapters.points import kept_beside, points_of
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.words import State
 from kinoqor.funding.filing.actions import file, receive
-from kinoqor.funding.filing.adapters.open import in_each, read
+from kinoqor.funding.filing.adapters.open import everywhere, in_each, read
 from kinoqor.funding.filing.models import Answer, Filing
 from kinoqor.funding.filing.rules import Asked
 from kinoqor.kit.verdict import Refused
@@ -115,6 +117,18 @@ def test_open_points_are_read_by_everyone_in_their_own_language(filed_in: str) -
             [[_place, said[lang], _clause, _label]] = read(made.points)
     assert said["en"] == "This is not answered yet."
     assert len(set(said.values())) == 3
+
+
+def test_what_stands_open_is_told_in_every_language_without_asking_again(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    one = making.application()
+    kept = kept_beside(one)
+    points = points_of(one, NOW, kept)
+    assert points
+    with django_assert_num_queries(0):
+        told = everywhere(points, one, NOW, kept)
+    assert len({*told[0][1].values()}) == 3
 
 
 def test_open_points_of_earlier_filings_are_read_as_they_were_frozen() -> None:

@@ -1,7 +1,9 @@
 """What stands open in an application, and what is kept beside its answers: the company file, the estimate, the papers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache, partial
 from typing import Any
 
 from django.utils.timezone import localdate, localtime
@@ -14,43 +16,58 @@ from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.queries import asked_of, asks_estimate, files_filed, form_of, version_now
 from kinoqor.funding.application.rules import FiledFile, OpenPoint, slot_place
 from kinoqor.funding.application.words import COMPANY, ESTIMATE, FILES
-from kinoqor.funding.call.queries import conditions_on, terms_of
+from kinoqor.funding.call.queries import Value, conditions_on, terms_of
 from kinoqor.funding.call.rules import papers_for
 from kinoqor.funding.call.words import Terms
 from kinoqor.funding.estimate.queries import norms as estimate_norms
 from kinoqor.funding.estimate.queries import open_points as estimate_open_points
 from kinoqor.funding.estimate.queries import told as estimate_told
 from kinoqor.funding.estimate.words import Chapter, Norms
-from kinoqor.kit.question import open_points, said
+from kinoqor.funding.programme.queries import value_on
+from kinoqor.kit.question import Form, open_points, said
 
 
-def points_of(
-    application: Application, now: datetime, files: Sequence[FiledFile] | None = None
-) -> list[OpenPoint]:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept beside the answers and is the same in every language: it is read once for all of them."""
+
+    files: Sequence[FiledFile]
+    company: Mapping[str, Any]
+    company_form: Form | None
+    value: Value
+
+
+def kept_beside(application: Application) -> Kept:
+    """The papers of an application, the company file with its form, and the parameters of its programme."""
+    found, programme = applicant_of(application.organisation_id), version_now(application).call.programme
+    value = lru_cache(maxsize=None)(partial(value_on, programme))
+    return Kept(files_filed(application), found.values if found else {}, company_form(), value)
+
+
+def points_of(application: Application, now: datetime, kept: Kept | None = None) -> list[OpenPoint]:
     """Everything that a complete file would have and this one has not, in the order of its parts.
 
-    `files` are its papers, where they have been asked for already.
+    `kept` is what is kept beside its answers, where it has been asked for already.
     """
-    papers = files_filed(application) if files is None else files
+    beside_it = kept or kept_beside(application)
     terms = terms_of(version_now(application))
     return [
         OpenPoint(point.place, point.sentence, point.clause, point.label, point.group)
         for point in open_points(form_of(application), application.values)
     ] + [
-        *company_points(application, now),
+        *company_points(application, now, beside_it),
         *estimate_points(terms, application, now),
-        *paper_points(terms, application, papers),
+        *paper_points(terms, application, beside_it.files),
     ]
 
 
-def company_points(application: Application, now: datetime) -> Iterator[OpenPoint]:
+def company_points(application: Application, now: datetime, kept: Kept) -> Iterator[OpenPoint]:
     """What the company file still lacks, and what in it speaks against applying."""
-    found, form = applicant_of(application.organisation_id), company_form()
-    values = found.values if found else {}
+    form, values = kept.company_form, kept.company
     for point in open_points(form, values) if form else ():
         yield OpenPoint(f"{COMPANY}.{point.place}", point.sentence, point.clause, point.label, COMPANY)
     version = version_now(application)
-    for condition, verdict in fit(values, conditions_on(version, now), localtime(now), home()):
+    for condition, verdict in fit(values, conditions_on(version, now, kept.value), localtime(now), home()):
         if verdict is not None and not verdict and not verdict.to:
             place = f"{COMPANY}.{condition.code}"
             yield OpenPoint(place, str(verdict.reason), str(verdict.clause), said(condition.text), COMPANY)

@@ -7,14 +7,14 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import override
 
-from kinoqor.funding.application.adapters.points import points_of
+from kinoqor.funding.application.adapters.points import Kept, points_of
 from kinoqor.funding.application.models import Application
-from kinoqor.funding.application.rules import FiledFile, OpenPoint
+from kinoqor.funding.application.rules import OpenPoint
 from kinoqor.kit.question import said
 
 
 def everywhere(
-    points: Sequence[OpenPoint], application: Application, now: datetime, files: Sequence[FiledFile]
+    points: Sequence[OpenPoint], application: Application, now: datetime, kept: Kept
 ) -> list[list[Any]]:
     """Open points as they are frozen: [place, sentence, clause, label], each text by language.
 
@@ -24,7 +24,7 @@ def everywhere(
     told: dict[str, list[OpenPoint]] = {}
     for lang, _name in settings.LANGUAGES if points else ():
         with override(lang):
-            told[lang] = points_of(application, now, files)
+            told[lang] = points_of(application, now, kept)
     return [
         [
             point.place,
