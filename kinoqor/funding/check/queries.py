@@ -65,12 +65,13 @@ def narrowed(wanted: Wanted, now: datetime) -> QuerySet[Application]:
 
 
 def in_order(numbers: Iterable[int]) -> list[Application]:
-    """The files of these numbers, in their order.
+    """The files of these numbers, in their order, with what a row of the desk says of them.
 
-    A page is cut by numbers first: sorted whole, each file would carry its call's document through the sorting.
+    A page is cut by numbers first: sorted whole, each file would carry its answers through the sorting.
     """
     asked = list(numbers)
-    found = files().in_bulk(asked)
+    said = files().select_related(None).select_related("version__call__programme", "organisation")
+    found = said.defer("version__terms", "crew", "parts").in_bulk(asked)
     return [found[number] for number in asked]
 
 
