@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from kinoqor.funding.manner.words import Criterion, Manner
 from kinoqor.kit.calendar import Window
 from kinoqor.kit.moment import Moment
 
@@ -149,27 +150,6 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
-class Anchor:
-    """What a mark means."""
-
-    mark: int
-    text: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Criterion:
-    """By what the files are judged; scale and weight are None where the rules that could be read do not give them."""
-
-    code: str
-    name: Text
-    about: Text
-    lowest: int | None = None
-    highest: int | None = None
-    weight: int | None = None
-    anchors: tuple[Anchor, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Condition:
     """What an applicant must be, the reason of a no and the way out of it. `question` is what the check without an
     account asks, `good` the answer that lets one apply; `limit` is `times` x `parameter` once a day is known.
@@ -261,6 +241,7 @@ class Terms:
     stages: tuple[Stage, ...]
     limits: tuple[Limit, ...]
     criteria: tuple[Criterion, ...]
+    manners: tuple[Manner, ...]
     conditions: tuple[Condition, ...]
     checks: tuple[Check, ...]
     reasons: tuple[Reason, ...]
@@ -284,6 +265,10 @@ class Terms:
     def stage(self, code: str) -> Stage | None:
         """The stage of a code."""
         return next((each for each in self.stages if each.code == code), None)
+
+    def manner(self, stage: str) -> Manner | None:
+        """How the files of a stage are judged; None where the call does not say."""
+        return next((each for each in self.manners if each.stage == stage), None)
 
     def reason(self, code: str) -> Reason | None:
         """The ground for a refusal of a code."""

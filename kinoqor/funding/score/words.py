@@ -7,26 +7,9 @@ from fractions import Fraction
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from kinoqor.funding.manner.words import Admission as Admission
+from kinoqor.funding.manner.words import Tie as Tie
 from kinoqor.kit.verdict import Verdict
-
-
-class Admission(TextChoices):
-    """What the films are put in order by."""
-
-    MEAN = "mean", _("the average of the marks")
-    MEDIAN = "median", _("the middle mark")
-    RANK = "rank", _("the place in each reader’s own order")
-    PLUSES = "pluses", _("how many readers are in favour")
-
-
-class Tie(TextChoices):
-    """What decides between films that are level; a call names them in order."""
-
-    SCORE = "score", _("the higher score")
-    CRITERION = "criterion", _("the higher average on the criterion that the call names")
-    LOWEST = "lowest", _("the higher lowest mark")
-    PLUSES = "pluses", _("more readers in favour")
-    DRAW = "draw", _("the public draw")
 
 
 class Stand(TextChoices):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinoqor.funding.call.words import Criterion as Asked
+from kinoqor.funding.manner.words import Criterion as Asked
 from kinoqor.funding.score.rules.marks import criteria_of, hundredth, measurable, reads_of, terms_of, within
 from kinoqor.funding.score.words import Criterion, Terms
 from kinoqor.kit.verdict import Refused

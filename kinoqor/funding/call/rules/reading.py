@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from django.utils.translation import gettext as _
 
 from kinoqor.funding.call import words
+from kinoqor.funding.manner.rules import criterion, manner
 from kinoqor.kit.calendar import Window
 from kinoqor.kit.document import Part, once, sound
 from kinoqor.kit.money import Money
@@ -28,6 +29,8 @@ def terms(document: Mapping[str, Any], lang: str = "en") -> words.Terms:
     streams = tuple(_stream(part, currency) for part in top.parts("streams", needed=True))
     kinds = tuple(_kind(part) for part in top.parts("kinds", needed=True))
     stages = tuple(_stage(part, zone) for part in top.parts("stages", needed=True))
+    criteria = tuple(criterion(part) for part in top.parts("criteria"))
+    codes = {each.code for each in stages}
     complaint = top.part("complaint")
     found = words.Terms(
         name=top.text("name"),
@@ -44,7 +47,8 @@ def terms(document: Mapping[str, Any], lang: str = "en") -> words.Terms:
         themes=tuple(_theme(part) for part in top.parts("themes")),
         stages=stages,
         limits=tuple(_limit(part) for part in top.parts("limits")),
-        criteria=tuple(_criterion(part) for part in top.parts("criteria")),
+        criteria=criteria,
+        manners=tuple(manner(part, codes, criteria) for part in top.parts("judging")),
         conditions=tuple(_condition(part, currency) for part in top.parts("conditions")),
         checks=tuple(_check(part, stages) for part in top.parts("checks")),
         reasons=tuple(_reason(part) for part in top.parts("reasons")),
@@ -191,32 +195,6 @@ def _limit(part: Part) -> words.Limit:
     return found
 
 
-def _anchor(part: Part) -> words.Anchor:
-    found = words.Anchor(part.number("mark", 0, 1000), part.text("text"))
-    part.end()
-    return found
-
-
-def _criterion(part: Part) -> words.Criterion:
-    anchors = tuple(_anchor(each) for each in part.parts("anchors", most=20))
-    once(part, "anchors", [str(each.mark) for each in anchors])
-    found = words.Criterion(
-        part.code(), part.text("name"), part.text("about", needed=False), part.whole("lowest", 0, 1000),
-        part.whole("highest", 1, 1000), part.whole("weight", 0, 10_000), anchors,
-    )  # fmt: skip
-    for each in anchors:
-        if not (found.lowest or 0) <= each.mark <= (found.highest or 1000):
-            part.fault(
-                _("In “%(place)s” the mark %(mark)s is outside of the scale."),
-                place=part.place,
-                mark=each.mark,
-            )
-    if found.lowest is not None and found.highest is not None and found.lowest >= found.highest:
-        part.fault(_("In “%(place)s” the scale has no length."), place=part.place)
-    part.end()
-    return found
-
-
 def _condition(part: Part, currency: str) -> words.Condition:
     trial = part.choice("test", tuple(words.Trial.values), needed=False) or words.Trial.NONE
     found = words.Condition(
@@ -284,6 +262,7 @@ def _in_order(top: Part, found: words.Terms) -> None:
     lists = "streams kinds themes stages criteria conditions checks reasons chapters dates"
     for key in lists.split():
         once(top, key, [each.code for each in getattr(found, key)])
+    once(top, "judging", [each.stage for each in found.manners])
     windows = [stage.window for stage in found.stages if stage.window]
     for before, after in pairwise(windows):
         if after.opens < before.shuts:

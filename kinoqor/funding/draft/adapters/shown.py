@@ -10,11 +10,12 @@ from django.utils.translation import ngettext
 from kinoqor.funding.call.adapters import spoken
 from kinoqor.funding.call.adapters.editing import changes
 from kinoqor.funding.call.adapters.page import only_for, type_of
-from kinoqor.funding.call.words import Check, Condition, Criterion, Paper, Terms, Trial
+from kinoqor.funding.call.words import Check, Condition, Paper, Terms, Trial
 from kinoqor.funding.draft import rules
 from kinoqor.funding.draft.adapters.plain import TONGUES
 from kinoqor.funding.draft.words import PAPERS, List
 from kinoqor.funding.finding.words import Machine
+from kinoqor.funding.manner.words import Criterion
 
 
 @dataclass(frozen=True, slots=True)

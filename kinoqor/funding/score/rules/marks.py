@@ -7,7 +7,7 @@ from math import floor
 
 from django.utils.translation import gettext as _
 
-from kinoqor.funding.call.words import Criterion as Asked
+from kinoqor.funding.manner.words import Criterion as Asked
 from kinoqor.funding.score.words import Criterion, Mark, Read, Terms
 from kinoqor.kit.verdict import YES, Verdict, no, require
 
