@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from kinoqor.funding.call import words
 from kinoqor.funding.manner.rules import criterion, manner
+from kinoqor.funding.manner.words import Criterion, Manner
 from kinoqor.kit.calendar import Window
 from kinoqor.kit.document import Part, once, sound
 from kinoqor.kit.money import Money
@@ -30,7 +31,6 @@ def terms(document: Mapping[str, Any], lang: str = "en") -> words.Terms:
     kinds = tuple(_kind(part) for part in top.parts("kinds", needed=True))
     stages = tuple(_stage(part, zone) for part in top.parts("stages", needed=True))
     criteria = tuple(criterion(part) for part in top.parts("criteria"))
-    codes = {each.code for each in stages}
     complaint = top.part("complaint")
     found = words.Terms(
         name=top.text("name"),
@@ -48,7 +48,7 @@ def terms(document: Mapping[str, Any], lang: str = "en") -> words.Terms:
         stages=stages,
         limits=tuple(_limit(part) for part in top.parts("limits")),
         criteria=criteria,
-        manners=tuple(manner(part, codes, criteria) for part in top.parts("judging")),
+        manners=_manners(top, stages, criteria),
         conditions=tuple(_condition(part, currency) for part in top.parts("conditions")),
         checks=tuple(_check(part, stages) for part in top.parts("checks")),
         reasons=tuple(_reason(part) for part in top.parts("reasons")),
@@ -62,17 +62,24 @@ def terms(document: Mapping[str, Any], lang: str = "en") -> words.Terms:
         unknown=tuple(_unknown(part) for part in top.parts("unknown")),
     )
     complaint.end()
-    _whole(top, found)
-    return found
+    return _whole(top, found)
 
 
-def _whole(top: Part, found: words.Terms) -> None:
-    """The end of a document: what is read elsewhere, what contradicts itself, and then a yes or all faults."""
+def _whole(top: Part, found: words.Terms) -> words.Terms:
+    """The end of a document: what is read elsewhere, what contradicts itself, and then the terms or all faults."""
     for key in ELSEWHERE:
         top.has(key)
     top.end()
     _in_order(top, found)
     sound(top)
+    return found
+
+
+def _manners(
+    top: Part, stages: tuple[words.Stage, ...], criteria: tuple[Criterion, ...]
+) -> tuple[Manner, ...]:
+    codes = {each.code for each in stages}
+    return tuple(manner(part, codes, criteria) for part in top.parts("judging"))
 
 
 def _zone(top: Part) -> str:
