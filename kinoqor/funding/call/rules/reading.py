@@ -61,12 +61,12 @@ def terms(document: Mapping[str, Any], lang: str = "en") -> words.Terms:
         law=tuple(_law(part) for part in top.parts("law")),
         unknown=tuple(_unknown(part) for part in top.parts("unknown")),
     )
-    complaint.end()
-    return _whole(top, found)
+    return _whole(top, complaint, found)
 
 
-def _whole(top: Part, found: words.Terms) -> words.Terms:
+def _whole(top: Part, complaint: Part, found: words.Terms) -> words.Terms:
     """The end of a document: what is read elsewhere, what contradicts itself, and then the terms or all faults."""
+    complaint.end()
     for key in ELSEWHERE:
         top.has(key)
     top.end()
