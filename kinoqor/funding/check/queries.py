@@ -7,7 +7,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.fields.json import KT
 from django.utils import timezone
 from django.utils.translation import override
 
@@ -30,12 +31,15 @@ from kinoqor.funding.finding.rules import Finding
 from kinoqor.funding.programme.queries import calendar
 from kinoqor.kit.calendar import UnknownYear
 from kinoqor.kit.fold import fold
-from kinoqor.ledger.letter.models import Letter
-from kinoqor.ledger.letter.queries import letters_about
 
 READERS = (Role.OFFICER, Role.AUDITOR)
 WAITING = frozenset({State.FILED, State.PACKAGE_FILED})
 ADMITTED = frozenset(State) - WAITING - REPAIRED - REFUSED - {State.DRAFT, State.WITHDRAWN, State.LAPSED}
+STATES = {
+    Stands.WAITING: WAITING, Stands.OVERDUE: REPAIRED, Stands.REPAIR: REPAIRED, Stands.REFUSED: REFUSED,
+    Stands.ADMITTED: ADMITTED,
+}  # fmt: skip
+ROW = ("stream", "kind", "state", "filed_at", "version", "organisation")  # what a row says of its file
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +69,23 @@ def narrowed(wanted: Wanted, now: datetime) -> QuerySet[Application]:
 
 
 def in_order(numbers: Iterable[int]) -> list[Application]:
-    """The files of these numbers, in their order, with what a row of the desk says of them.
+    """The files of these numbers, in their order, with what a row of the desk says of them: of the answers the titles.
 
     A page is cut by numbers first: sorted whole, each file would carry its answers through the sorting.
     """
     asked = list(numbers)
-    said = files().select_related(None).select_related("version__call__programme", "organisation")
-    found = said.defer("version__terms", "crew", "parts").in_bulk(asked)
+    told = {f"told_{place}": KT(f"values__{place}") for place in TITLES.values()}
+    versions = Prefetch("version", CallVersion.objects.select_related("call__programme").defer("terms"))
+    bare = files().select_related(None).select_related("organisation").only(*ROW).annotate(**told)
+    found = bare.prefetch_related(versions).in_bulk(asked)
+    for each in found.values():
+        each.values = {place: getattr(each, f"told_{place}") for place in TITLES.values()}
     return [found[number] for number in asked]
 
 
 def _standing(where: str, now: datetime) -> Q:
-    repair = Q(state__in=REPAIRED)
-    return {
-        Stands.WAITING: Q(state__in=WAITING),
-        Stands.OVERDUE: repair & Q(until__lte=now),
-        Stands.REPAIR: repair & ~Q(until__lte=now),
-        Stands.REFUSED: Q(state__in=REFUSED),
-        Stands.ADMITTED: Q(state__in=ADMITTED),
-    }.get(Stands(where), Q())
+    over, held = Q(until__lte=now), Q(state__in=STATES[Stands(where)])
+    return held & {Stands.OVERDUE: over, Stands.REPAIR: ~over}.get(Stands(where), Q())
 
 
 def _typed(typed: str) -> Q:
@@ -105,17 +107,21 @@ def _typed(typed: str) -> Q:
 
 
 def counted(call: str, now: datetime) -> dict[str, int]:
-    """How many files stand where (in one call); one question."""
+    """How many files stand where (in one call). Asked by state; the terms are looked at only where a repair runs."""
     found = narrowed(Wanted(call=call), now).order_by()
-    each = {str(where): Count("pk", filter=_standing(where, now)) for where in Stands}
-    return dict(found.aggregate(**each))
+    many = dict(found.values_list("state").annotate(n=Count("pk")))
+    late = found.filter(_standing(Stands.OVERDUE, now)).count() if REPAIRED & many.keys() else 0
+    each = {str(where): sum(many.get(state, 0) for state in states) for where, states in STATES.items()}
+    return each | {str(Stands.OVERDUE): late, str(Stands.REPAIR): each[Stands.REPAIR] - late}
 
 
 def calls_with_files() -> list[tuple[CallVersion, dict[str, str]]]:
     """The calls in which something was filed, the newest first, each by its newest version with its name."""
-    newest = filed().order_by().values("version__call").annotate(newest=Max("version")).values("newest")
-    found = CallVersion.objects.filter(pk__in=newest).select_related("call").order_by("-pk")
-    return [(each, dict(terms_of(each).name)) for each in found]
+    found = CallVersion.objects.filter(Exists(filed().filter(version=OuterRef("pk"))))
+    newest: dict[int, CallVersion] = {}
+    for each in found.select_related("call").defer("terms").order_by("-pk"):
+        newest.setdefault(each.call_id, each)
+    return [(each, dict(terms_of(each).name)) for each in newest.values()]
 
 
 def where(application: Any, now: datetime) -> Stands:
@@ -222,14 +228,8 @@ def refusals_of(number: int) -> QuerySet[Refusal]:
 
 def refusal(pk: int) -> Refusal:
     """A refusal with its application; raises Refusal.DoesNotExist."""
-    joined = (
-        "deed",
-        "lifted",
-        "application__organisation",
-        "application__film",
-        "application__version__call__programme",
-    )
-    return Refusal.objects.select_related(*joined).get(pk=pk)
+    whose = ("application__organisation", "application__film", "application__version__call__programme")
+    return Refusal.objects.select_related("deed", "lifted", *whose).get(pk=pk)
 
 
 def refusal_or_none(pk: int) -> Refusal | None:
@@ -292,8 +292,3 @@ def term_from(of: File, now: datetime) -> Term | None:
         return term(calendar(of.application.version.call.programme), told, days, of.terms.zone)
     except UnknownYear:
         return None
-
-
-def letters(of: File) -> QuerySet[Letter]:
-    """What was written about an application, the newest first."""
-    return letters_about(of.application.name)

@@ -26,6 +26,7 @@ from kinoqor.funding.check.queries import Wanted
 from kinoqor.funding.check.words import PER_PAGE, SIGNS, Judged, Stands
 from kinoqor.kit.question import said
 from kinoqor.kit.verdict import Refused, Verdict
+from kinoqor.ledger.letter.queries import letters_about
 from kinoqor.ui.door import door
 from kinoqor.ui.parts import Pick
 
@@ -46,7 +47,13 @@ def checks(request: HttpRequest) -> HttpResponse:
         "" if wanted.typed else Stands.OVERDUE if counted[Stands.OVERDUE] else Stands.WAITING
     )
     found = queries.narrowed(Wanted(held, wanted.call, wanted.typed), now)
-    page = Paginator(found.values_list("pk", flat=True), PER_PAGE).get_page(request.GET.get("page"))
+    numbers = found.values_list("pk", flat=True)
+    if wanted.typed:  # to count what is looked for costs as much as to find it
+        pages = Paginator(list(numbers), PER_PAGE)
+    else:
+        pages = Paginator(numbers, PER_PAGE)
+        pages.count = counted[held]  # for the picks already
+    page = pages.get_page(request.GET.get("page"))
     kept = {"call": wanted.call} if wanted.call else {}
     picks = [_pick(each, kept, counted[each], each == held) for each in Stands]
     rows = shown.rows(queries.in_order(page.object_list), now)
@@ -86,7 +93,7 @@ def check(request: HttpRequest, number: int) -> HttpResponse:
     context = _file(of, now) | {
         "form": form, "rows": list(form.rows()), "besides": shown.shown(besides, shown.places_of(of)),
         "decides": who.holds(Role.OFFICER) and bool(rules.may_decide(of.stands)), "refusal": refusal,
-        "story": shown.story(of), "letters": queries.letters(of), "likes": likes,
+        "story": shown.story(of), "letters": letters_about(of.application.name), "likes": likes,
         "facts": shown.facts(of), "papers": shown.papers(of), "decisions": _decisions(of, items, now),
         "script_notes": script_notes,
     }  # fmt: skip

@@ -1,5 +1,6 @@
 """Tags of every page: a sign, a text in its own language, a plate's drawing, the length class of a title."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -7,7 +8,7 @@ from django import template
 from django.core.paginator import Page
 from django.forms import BoundField
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import is_aware, localtime
 from django.utils.translation import get_language
@@ -33,7 +34,7 @@ def said(text: object, lang: str = "") -> str | SafeString:
         lang = text.lang or lang
     shown = "" if text is None else text
     if not lang or lang == get_language():
-        return format_html("{}", str(shown))
+        return conditional_escape(str(shown))
     return format_html('<span lang="{}">{}</span>', lang, str(shown))
 
 
@@ -80,15 +81,21 @@ def plate_drawing(plate: parts.Plate) -> SafeString:
 
 
 @register.simple_tag
-def note(of: parts.Note) -> SafeString:
+def note(of: parts.Note) -> str | SafeString:
     """{% note row_note %}: a line of second voice with its sign and address; a tag, since lists show hundreds."""
     words = said(of.text)
-    shown = format_html('<a href="{}">{}</a>', of.url, words) if of.url else format_html("{}", words)
+    shown = format_html('<a href="{}">{}</a>', of.url, words) if of.url else words
     return (
         format_html('<span class="st">{}<span>{}</span></span>', signs.sign(of.sign), shown)
         if of.sign
         else shown
     )
+
+
+@register.simple_tag
+def notes(of: Sequence[parts.Note]) -> SafeString:
+    """{% notes row.more %}: several of them in one line, with a dot between."""
+    return mark_safe(" · ".join(note(each) for each in of))
 
 
 @register.simple_tag

@@ -4,14 +4,15 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoAssertNumQueries
 
 from kinoqor.accounts.role.words import Role
 from kinoqor.accounts.user.models import User
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.queries import one
-from kinoqor.funding.application.words import State
+from kinoqor.funding.application.words import TITLES, State
 from kinoqor.funding.check.models import Judgement, Notice, Refusal
-from kinoqor.funding.check.queries import Wanted, narrowed
+from kinoqor.funding.check.queries import Wanted, counted, in_order, narrowed
 from kinoqor.funding.check.words import Judged, Stands
 from kinoqor.funding.filing.actions import receive
 from kinoqor.funding.filing.models import Filing
@@ -106,6 +107,34 @@ def test_two_thousand_files_cost_as_many_questions_as_a_handful() -> None:
     assert len(lots) <= len(few) <= 15
     assert len(said.encode()) < 180 * 1024
     assert "2004" in said
+
+
+def test_as_many_files_are_counted_as_are_listed_wherever_they_stand() -> None:
+    by, _browser = officer()
+    other, repaired = filed(), filed(complete=False)
+    noticed(repaired, by)
+    for waits, now, where in (
+        (True, making.NOW, Stands.REPAIR),
+        (False, making.later(days=60), Stands.OVERDUE),
+    ):
+        if not waits:
+            refused(other, by)
+        listed = {each: list(narrowed(Wanted(each), now).values_list("pk", flat=True)) for each in Stands}
+        assert listed[where] == [repaired] and listed[Stands.WAITING if waits else Stands.REFUSED] == [other]
+        assert counted("", now) == {str(each): len(found) for each, found in listed.items()}
+    assert set(counted("other-call", making.NOW).values()) == {0}
+
+
+def test_a_row_of_the_list_carries_the_titles_of_a_file_and_not_its_other_answers(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    number = filed()
+    with django_assert_num_queries(2):
+        [row] = in_order([number])
+        assert row.version.call.programme.ref and row.organisation.name
+        titles, answers = row.titles, set(row.values)
+    assert titles == one(number).titles
+    assert answers == set(TITLES.values())
 
 
 def test_a_file_shows_what_the_machine_finds_and_keeps_what_is_judged() -> None:

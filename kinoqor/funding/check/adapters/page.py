@@ -67,26 +67,40 @@ def left(calendar_: Calendar, shuts: datetime, zone: str, now: datetime) -> str:
     return ngettext("%(n)s working day left", "%(n)s working days left", days) % {"n": days}
 
 
+class Shared(Days):
+    """What the rows of one page share, each made once: calendars, days in words, what calls and kinds are called."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.day = lru_cache(maxsize=None)(day)
+        self._called: dict[tuple[str, str, str], tuple[str, str, str]] = {}
+
+    def called(self, application: Any) -> tuple[str, str, str]:
+        """(call, stream and kind, time zone) of a file."""
+        key = (application.version.digest, application.stream, application.kind)
+        if key not in self._called:
+            terms = terms_of(application.version)
+            self._called[key] = (said(terms.name), kind_of(application, terms), terms.zone)
+        return self._called[key]
+
+
 def rows(applications: Iterable[Any], now: datetime) -> list[Row]:
     """The files of a page, each with where it stands and until when."""
-    days = Days()
-    return [_row(each, now, days) for each in applications]
+    shared = Shared()
+    return [_row(each, now, shared) for each in applications]
 
 
-def _row(application: Any, now: datetime, days: Days) -> Row:
-    terms, held = terms_of(application.version), where(application, now)
+def _row(application: Any, now: datetime, shared: Shared) -> Row:
+    (call, kind, zone), held = shared.called(application), where(application, now)
     notes = [Note(held.label, SIGNS[held])]
     if held in (Stands.OVERDUE, Stands.REPAIR) and application.until:
-        programme = days.of(application.version.call.programme)
-        notes.append(Note(left(programme, application.until, terms.zone, now)))
-    more = [
-        Note(application.organisation.name), Note(kind_of(application, terms)), Note(said(terms.name)),
-        Note(f"№ {application.pk}"),
-    ]  # fmt: skip
-    filed = timezone.localtime(application.filed_at, ZoneInfo(terms.zone))
+        programme = shared.of(application.version.call.programme)
+        notes.append(Note(left(programme, application.until, zone, now)))
+    more = [Note(application.organisation.name), Note(kind), Note(call), Note(f"№ {application.pk}")]
+    filed = timezone.localtime(application.filed_at, ZoneInfo(zone))
     return Row(
         title(application),
-        f"{day(filed)}, {filed:%H:%M}",
+        f"{shared.day(filed.date())}, {filed:%H:%M}",
         reverse("check", args=[application.pk]),
         more,
         notes,
