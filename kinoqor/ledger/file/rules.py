@@ -1,5 +1,6 @@
 """Which files are taken, and when the next piece of one is. Pure."""
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Collection
@@ -7,13 +8,15 @@ from collections.abc import Collection
 from django.utils.translation import gettext as _
 
 from kinoqor.kit.verdict import YES, Verdict, no
-from kinoqor.ledger.file.words import ENDINGS, FAMILIES, Kind, Scan, Slot
+from kinoqor.ledger.file.words import ENDINGS, FAMILIES, Kind, Mark, Scan, Slot
 
 LONGEST_NAME = 120
 MOST_VERSIONS = 60  # of one place; nobody sends a paper more often in earnest
 PIECE = 1 << 20  # how many bytes of a file come at once
 UNFINISHED = 12  # uploads that one person has begun and not ended; the oldest makes room
 UNPACKED, INSIDE = 400 << 20, 5000  # bytes and files in a packed file
+PIXELS = 6_000_000  # of a page that is shown as a picture
+NARROWEST, WIDEST = 240, 2000  # such a picture in pixels
 # What runs, unpacks or draws by itself, whatever else stands further down in it.
 _OTHER = (
     b"MZ",
@@ -164,3 +167,26 @@ def may_be_read(scan: str | None, sender: bool, unscanned: bool) -> Verdict:
 def known_families(families: Collection[str]) -> bool:
     """Whether each of these families is known."""
     return all(family in FAMILIES for family in families)
+
+
+def shape(size: tuple[float, float], width: int) -> tuple[int, int]:
+    """Width and height in pixels of the picture of a page. `size`: the page in points; `width`: asked for.
+
+    A page longer than any sheet of paper is shown narrower, so that no picture passes PIXELS. Raises ValueError for a
+    page without a size.
+    """
+    across, down = size
+    if not (0 < across < float("inf") and 0 < down < float("inf")):
+        raise ValueError(size)
+    wide = min(max(width, NARROWEST), WIDEST)
+    fits = min(1.0, (PIXELS / (wide * wide * down / across)) ** 0.5)
+    least = max(1, int(wide * fits))
+    return least, max(1, min(round(least * down / across), PIXELS // least))
+
+
+def picture_key(digest: str, number: int, width: int, mark: Mark) -> str:
+    """The name of one picture of one reader: what it is made of, in one word. For the reader's own browser (an ETag);
+    it tells nothing of the mark.
+    """
+    made = "\0".join((digest, str(number), str(width), mark.line))
+    return hashlib.sha256(made.encode()).hexdigest()[:32]

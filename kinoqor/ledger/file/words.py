@@ -82,3 +82,22 @@ class Taken:
 def where_of(digest: str) -> str:
     """Under which name the bytes of this digest are kept."""
     return f"files/{digest[:2]}/{digest}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Who reads, as it stands across every page that is shown: a short code, the day, the reader's name.
+
+    The code goes first: of a name that is longer than a page is wide, it and the day remain.
+    """
+
+    code: str
+    day: str
+    name: str
+
+    @property
+    def line(self) -> str:
+        """The mark as one line, without signs that cannot be drawn; a very long name is cut."""
+        plain = " ".join("".join(each if each.isprintable() else " " for each in self.name).split())
+        cut = plain if len(plain) <= 44 else f"{plain[:43].rstrip()}…"
+        return " · ".join(part for part in (self.code, self.day, cut) if part)
