@@ -19,10 +19,10 @@ from django.conf import settings
 
 from benchmarks.rounds import TERMS, WORLDS, World, attacked, errors, played
 from benchmarks.table import Measure, machine, show
-from kinoqor.funding.score.rules import influences, standing
-from kinoqor.funding.score.rules.scores import pooled
-from kinoqor.funding.score.rules.strictness import by_film, variance
-from kinoqor.funding.score.words import Criterion, Mark, Read, Terms
+from kinoqor.judging.score.rules import influences, standing
+from kinoqor.judging.score.rules.scores import pooled
+from kinoqor.judging.score.rules.strictness import by_film, variance
+from kinoqor.judging.score.words import Criterion, Mark, Read, Terms
 
 BESIDE = Path("shared") / "data" / "thirdparty" / "scores" / "iclr2021-ratings.tsv"
 DRAWN = 0.5  # the most that a pair may be likely under the drawn assignment

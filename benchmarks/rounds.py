@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from random import Random
 
-from kinoqor.funding.score.rules import standing
-from kinoqor.funding.score.words import Read, Standing, Terms
+from kinoqor.judging.score.rules import standing
+from kinoqor.judging.score.words import Read, Standing, Terms
 
 FILMS, READERS, SHARE = 400, 40, 0.2
 TERMS = Terms((), places=int(FILMS * SHARE), level=Fraction(9, 10))

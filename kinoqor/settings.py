@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "kinoqor.register",
     "kinoqor.keeping",
     "kinoqor.funding",
+    "kinoqor.judging",
     "kinoqor.market",
     "kinoqor.portal",
 ]

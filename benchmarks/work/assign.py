@@ -12,10 +12,10 @@ import numpy.typing as npt
 
 from benchmarks.assign import SETS, SHARED, SIZES
 from benchmarks.table import Measure
-from kinoqor.funding.assignment.rules.drawing import drawn
-from kinoqor.funding.assignment.rules.fitting import best
-from kinoqor.funding.assignment.rules.proof import check_proof
-from kinoqor.funding.assignment.words import Case, File, Plan, Reader, Settings
+from kinoqor.judging.assignment.rules.drawing import drawn
+from kinoqor.judging.assignment.rules.fitting import best
+from kinoqor.judging.assignment.rules.proof import check_proof
+from kinoqor.judging.assignment.words import Case, File, Plan, Reader, Settings
 
 AIM_SECONDS, AIM_GIB, GIB = 30, 1.5, 1024**2
 SEED = b"bench"

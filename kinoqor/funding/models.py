@@ -5,6 +5,7 @@ from kinoqor.funding.application.models import Application, Aside
 from kinoqor.funding.call.models import Call, CallVersion, Happening
 from kinoqor.funding.check.models import Judgement, Notice, Refusal
 from kinoqor.funding.complaint.models import Complaint
+from kinoqor.funding.conflict.models import Conflict, Decision
 from kinoqor.funding.estimate.models import Estimate
 from kinoqor.funding.filing.models import Answer, Filing
 from kinoqor.funding.hand.models import Hand
@@ -14,6 +15,6 @@ from kinoqor.funding.question.models import FormVersion
 
 __all__ = [
     "Answer", "Applicant", "Application", "Aside", "CalendarDay", "CalendarYear", "Call", "CallVersion",
-    "Complaint", "Estimate", "Filing", "FormVersion", "Hand", "Happening", "Judgement", "Mark", "Notice",
-    "ParameterValue", "Programme", "Refusal", "Script", "Trace",
+    "Complaint", "Conflict", "Decision", "Estimate", "Filing", "FormVersion", "Hand", "Happening", "Judgement",
+    "Mark", "Notice", "ParameterValue", "Programme", "Refusal", "Script", "Trace",
 ]  # fmt: skip

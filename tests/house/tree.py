@@ -16,6 +16,7 @@ FLOORS = (
     "register",
     "keeping",
     "funding",
+    "judging",
     "production",
     "market",
     "observatory",

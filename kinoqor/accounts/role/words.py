@@ -14,13 +14,16 @@ class Role(TextChoices):
     ARCHIVIST = "archivist", _("Archivist")
     OFFICER = "officer", _("Officer")
     AUDITOR = "auditor", _("Auditor")
+    EXPERT = "expert", _("Expert")
     ADMINISTRATOR = "administrator", _("Administrator")
     PRODUCER = "producer", pgettext_lazy("a role", "Producer")
     EXHIBITOR = "exhibitor", _("Exhibitor")
 
 
 # Roles that act for the public; they count only behind a second factor of sign-in.
-STAFF = frozenset({Role.CATALOGUER, Role.ARCHIVIST, Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR})
+STAFF = frozenset(
+    {Role.CATALOGUER, Role.ARCHIVIST, Role.OFFICER, Role.AUDITOR, Role.EXPERT, Role.ADMINISTRATOR}
+)
 
 # In which kinds of organisation a role can be held.
 HELD_IN: dict[Role, frozenset[Kind]] = {
@@ -28,6 +31,7 @@ HELD_IN: dict[Role, frozenset[Kind]] = {
     Role.ARCHIVIST: frozenset({Kind.FUND, Kind.ARCHIVE}),
     Role.OFFICER: frozenset({Kind.FUND}),
     Role.AUDITOR: frozenset({Kind.FUND}),
+    Role.EXPERT: frozenset({Kind.FUND}),
     Role.ADMINISTRATOR: frozenset({Kind.FUND}),
     Role.PRODUCER: frozenset({Kind.COMPANY}),
     Role.EXHIBITOR: frozenset({Kind.CINEMA}),

@@ -1,5 +1,5 @@
-"""A conflict of interest between somebody who judges and a file: found, declared or reported, and what it shuts.
+"""Conflicts of interest: who may not judge, read or see a file, why, who says so, and what was decided.
 
-Words: tie (what connects two people), conflict (grade, kind, evidence as a path), density (how much is shut).
-Neighbours: below the assignment, which keeps to it; the credits and seats that it is computed from come from below.
+Words: conflict (one person and one file), voice (who says so), grade (barred or warned), key (which one it is).
+Neighbours: knows a file only by its name ("application:12"); applications ask it what is shut to a reader.
 """

@@ -1,0 +1,137 @@
+"""The law of bodies: who may sit, whether a body may vote, what came of it, and what would have without a member. Pure.
+
+Barred people on a council and a make-up against its own act were what rounds were attacked for (domain notes, 4 and 9.3):
+so a bar is looked for at the appointment, the make-up is kept at each vote, and each result can be counted again.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from kinoqor.judging.panel.words import (
+    Bar,
+    BarRules,
+    Body,
+    Ground,
+    Known,
+    Member,
+    Outcome,
+    Photograph,
+    Vote,
+)
+from kinoqor.kit.canonical import digest
+from kinoqor.kit.verdict import YES, Verdict, no
+
+
+def bars(known: Known, rules: BarRules, year: int, turn: int) -> list[Bar]:
+    """Why somebody may not sit in a year, every reason there is. `turn` is the number of the round to come."""
+    found = []
+    for role, ground in sorted(rules.working.items()):
+        made = known.roles.get(role)
+        if made is not None and year - made[0] <= rules.working_years:
+            found.append(Bar(ground, made[1], rules.clauses.get(ground, "")))
+    if rules.owners:
+        found += [Bar(Ground.OWNER, each, rules.clauses.get(Ground.OWNER, "")) for each in known.owns]
+    if rules.applicants:
+        found += [
+            Bar(Ground.APPLICANT, each, rules.clauses.get(Ground.APPLICANT, "")) for each in known.applies
+        ]
+    if rested_at(known.rounds, rules, turn) > turn:
+        found.append(Bar(Ground.ROTATION, "", rules.clauses.get(Ground.ROTATION, "")))
+    return found
+
+
+def rested_at(rounds: Collection[int], rules: BarRules, turn: int) -> int:
+    """The first round from `turn` on in which somebody who sat in these rounds may sit again."""
+    if not rules.rounds_on:
+        return turn
+    sat = {each for each in rounds if each < turn}
+    last = max(sat, default=0)
+    in_a_row = 0
+    while last - in_a_row in sat:
+        in_a_row += 1
+    if in_a_row < rules.rounds_on:
+        return turn
+    return max(turn, last + rules.rounds_off + 1)
+
+
+def may_appoint(member: Member, found: Iterable[Bar], seated: Iterable[Member]) -> Verdict:
+    """Whether a member may be given a seat. A bar is never waved through here: it is the register that is corrected."""
+    if not member.act.strip():
+        return no(_("Name the act that appoints this member."), way=_("Give its number and day."))
+    if member.until is not None and member.until < member.since:
+        return no(_("The term ends before it begins."), way=_("Correct the days."))
+    if any(one.person == member.person and _meet(one, member) for one in seated):
+        return no(_("This person has a seat on this body in these days already."))
+    if member.chair and any(one.chair and _meet(one, member) for one in seated):
+        return no(
+            _("The body has a chair in these days already."), way=_("End the term of the other one first.")
+        )
+    first = next(iter(found), None)
+    if first is not None:
+        shown = f"{first.ground.label}: {first.shown_by}" if first.shown_by else first.ground.label
+        return no(
+            _("This person may not sit on the body (%(reason)s).") % {"reason": shown},
+            first.clause,
+            way=_("Appoint somebody else, or correct the register if it is wrong."),
+        )
+    return YES
+
+
+def _meet(one: Member, other: Member) -> bool:
+    """Whether two terms have a day in common."""
+    return (other.until is None or one.since <= other.until) and (
+        one.until is None or other.since <= one.until
+    )
+
+
+def photograph(body: Body, members: Iterable[Member], day: date, shut_out: Iterable[str] = ()) -> Photograph:
+    """Who sits on a body on a day and who of them has no vote on this matter, in one order, with the digest."""
+    there = tuple(sorted((one for one in members if one.sits_on(day)), key=lambda one: one.person))
+    out = frozenset(shut_out) & {one.person for one in there}
+    said = [
+        body.ref, str(body.kind), body.quorum, day.isoformat(), sorted(out),
+        [[one.person, one.act, one.since.isoformat(), one.until and one.until.isoformat(), one.chair] for one in there],
+    ]  # fmt: skip
+    return Photograph(body.ref, day, there, out, digest(said))
+
+
+def may_vote(person: str, at: Photograph) -> Verdict:
+    """Whether somebody may vote on the matter of this photograph."""
+    if person not in {one.person for one in at.members}:
+        return no(_("You have no seat on this body today."))
+    if person in at.shut_out:
+        return no(
+            _("You have a conflict of interest in this matter."),
+            way=_("You have neither voice nor sight of it."),
+        )
+    return YES
+
+
+def outcome(body: Body, at: Photograph, votes: Mapping[str, Vote], without: Collection[str] = ()) -> Outcome:
+    """What came of a vote, counted from those who might vote; `without` leaves members out as if never there.
+
+    Carried by more votes for than against; a tie is not carried, unless the chair's vote for breaks it. The quorum counts
+    those who voted or abstained: who is shut out by a conflict does not make one.
+    """
+    counted = {
+        one.person: votes[one.person]
+        for one in at.members
+        if one.person in votes and one.person not in at.shut_out and one.person not in without
+    }
+    given = list(counted.values())
+    votes_for, against = given.count(Vote.FOR), given.count(Vote.AGAINST)
+    chair = next((one.person for one in at.members if one.chair), None)
+    breaks = body.chair_breaks_ties and chair is not None and counted.get(chair) == Vote.FOR
+    quorate = len(counted) >= body.quorum
+    carried = quorate and (votes_for > against or (votes_for == against and breaks))
+    return Outcome(votes_for, against, given.count(Vote.ABSTAINED), carried, quorate)
+
+
+def deciding(body: Body, at: Photograph, votes: Mapping[str, Vote]) -> list[str]:
+    """The members without whom it would have come out otherwise, each taken away alone; in their order."""
+    whole = outcome(body, at, votes)
+    return [
+        one.person for one in at.members if outcome(body, at, votes, (one.person,)).carried != whole.carried
+    ]

@@ -1,0 +1,4 @@
+"""The played demonstration goes on: bodies, conflicts, a draw, reviews, an opening, reasons; all of it invented.
+
+Words: rehearsal. Neighbours: above everything of its floor; the files are those of `funding.demonstration`.
+"""
