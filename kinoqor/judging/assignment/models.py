@@ -5,7 +5,8 @@ from django.db import models
 from kinoqor.accounts.user.models import User
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.call.models import CallVersion
-from kinoqor.judging.assignment.words import Source, Standing
+from kinoqor.funding.manner.words import Source
+from kinoqor.judging.assignment.words import Standing
 from kinoqor.judging.panel.models import Body, Member
 from kinoqor.ledger.deed.models import Deed
 

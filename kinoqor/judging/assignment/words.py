@@ -20,13 +20,6 @@ class Standing(TextChoices):
     CANCELLED = "cancelled", _("cancelled")
 
 
-class Source(TextChoices):
-    """Where the chance of a draw comes from."""
-
-    ROUND = "drand", _("a public round of randomness, signed by many")
-    NUMBERS = "numbers", _("numbers that others publish, announced beforehand")
-
-
 SHUT = -1  # in place of a fit: this reader may not read this file
 MOST_FIT = 100_000
 

@@ -126,8 +126,8 @@ class Migration(migrations.Migration):
                     "source",
                     models.CharField(
                         choices=[
-                            ("drand", "a public round of randomness, signed by many"),
-                            ("numbers", "numbers that others publish, announced beforehand"),
+                            ("drand", "the public beacon drand"),
+                            ("numbers", "numbers drawn before witnesses"),
                         ],
                         max_length=8,
                     ),

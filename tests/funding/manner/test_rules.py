@@ -13,7 +13,7 @@ from kinoqor.funding.call import rules as call
 from kinoqor.funding.call.adapters.files import documents
 from kinoqor.funding.manner import rules
 from kinoqor.funding.manner.words import Admission, Criterion, Manner, Scores, Section, Source, Tie
-from kinoqor.funding.score import words as score
+from kinoqor.judging.score import words as score
 from kinoqor.kit.document import Faulty, Part
 
 PACK = Path(__file__).resolve().parents[3] / "packs" / "kz"
