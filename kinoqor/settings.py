@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
+
+from kinoqor.ui.ways import FOOT, HEAD
 
 ROOT = Path(__file__).resolve().parent
 REPOSITORY = ROOT.parent
@@ -272,24 +273,7 @@ SESSION_COOKIE_AGE = 3600
 SITTING = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
-# The ways through the house, shown in the head of every page: (name of the address, label).
-NAV = [
-    ("films", _("Films")),
-    ("people", _("People")),
-    ("organisations", _("Studios and companies")),
-    ("festivals", _("Festivals")),
-    ("timeline", _("Timeline")),
-    ("support", _("State support")),
-    ("calls", _("Calls")),
-    ("disagreements", _("Where sources disagree")),
-]
-NAV_FOOT = [
-    ("releases", _("Releases and platforms")),
-    ("coproductions", _("Co-productions")),
-    ("sources", _("Sources")),
-    ("about", _("About the data")),
-    ("styleguide", _("Style guide")),
-]
+NAV, NAV_FOOT = HEAD, FOOT
 
 LOGGING = {
     "version": 1,

@@ -29,7 +29,7 @@ class Draw(models.Model):
     codes = models.JSONField(null=True)
     # Where chance comes from: a public round named beforehand, or announced numbers; and the moment it is there.
     source = models.CharField(max_length=8, choices=Source)
-    round = models.PositiveBigIntegerField(null=True)
+    beacon = models.PositiveBigIntegerField(null=True)
     # [{"code", "name": {kk, ru, en}, "day"}]: which numbers were announced, where no network is.
     announced = models.JSONField(default=list)
     due = models.DateTimeField(null=True)

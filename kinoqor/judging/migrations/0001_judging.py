@@ -7,7 +7,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from kinoqor.ledger.deed.triggers import append_only, settled_once
 
 ONCE = [
-    "frozen", "digest", "codes", "round", "due", "chance", "seed", "result", "result_digest",
+    "frozen", "digest", "codes", "beacon", "due", "chance", "seed", "result", "result_digest",
     "frozen_by_id", "drawn_by_id", "released_by_id", "cancelled_by_id",
 ]  # fmt: skip
 DRAW = ["id", "version_id", "stage", "phase", "body_id", "salt", "source", "announced", "made_id", *ONCE]
@@ -132,7 +132,7 @@ class Migration(migrations.Migration):
                         max_length=8,
                     ),
                 ),
-                ("round", models.PositiveBigIntegerField(null=True)),
+                ("beacon", models.PositiveBigIntegerField(null=True)),
                 ("announced", models.JSONField(default=list)),
                 ("due", models.DateTimeField(null=True)),
                 ("chance", models.TextField(null=True)),
