@@ -178,3 +178,16 @@ class Dots:
     url: str = ""
     note: Text = ""
     more: Sequence[Note] = field(default_factory=tuple)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page of `c-leaves`: its number, where its picture comes from, width and height of that in pixels, where its
+    words stand as text.
+    """
+
+    number: int
+    picture: str
+    width: int
+    height: int
+    words: str = ""

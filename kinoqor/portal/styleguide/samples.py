@@ -5,6 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.templatetags.static import static
+
 from kinoqor.portal.styleguide.forms import SampleForm
 from kinoqor.ui import chart, drawing, signs
 from kinoqor.ui.parts import (
@@ -14,6 +16,7 @@ from kinoqor.ui.parts import (
     Dispute,
     Dots,
     Fact,
+    Leaf,
     Link,
     Note,
     Other,
@@ -57,6 +60,7 @@ def sample(code: str, first_source: int) -> Words:
         "plates": plates(w),
         "signs": list(zip(signs.SIGNS, w["signs"], strict=True)),
         "form": SampleForm(w, code),
+        "leaves": [Leaf(n, static("ui/img/leaf.svg"), 595, 842, words="#reading") for n in (1, 2)],
     }
 
 
