@@ -9,16 +9,29 @@ from django.utils.translation import gettext as _
 
 from kinoqor.funding.call.rules import terms
 from kinoqor.funding.draft import rules
-from kinoqor.funding.draft.adapters.compound import MOST_MARKS, Clause, Marks, Only
+from kinoqor.funding.draft.adapters.compound import MOST_MARKS, Clause, Marks, Only, Order
 from kinoqor.funding.draft.adapters.offered import offered
-from kinoqor.funding.draft.adapters.plain import Code, Line, Long, One, Some, Three, Whole, Words, Yes, text
-from kinoqor.funding.draft.words import Field, List, Sort
+from kinoqor.funding.draft.adapters.plain import (
+    Code,
+    Flag,
+    Line,
+    Long,
+    One,
+    Some,
+    Three,
+    Whole,
+    Words,
+    Yes,
+    text,
+)
+from kinoqor.funding.draft.words import JUDGING, PAPERS, Field, List, Sort
 from kinoqor.kit.document import Faulty
 from kinoqor.kit.verdict import require
 
 KINDS: dict[Sort, type[Line]] = {
     Sort.CODE: Code, Sort.SHORT: Three, Sort.LONG: Long, Sort.WHOLE: Whole, Sort.ONE: One, Sort.SOME: Some,
     Sort.YES: Yes, Sort.WORDS: Words, Sort.ONLY: Only, Sort.MARKS: Marks, Sort.CLAUSE: Clause,
+    Sort.FLAG: Flag, Sort.ORDER: Order,
 }  # fmt: skip
 
 
@@ -61,8 +74,9 @@ class EntryForm(forms.Form):
             self.initial = {**self.initial, **line.first(self._value(line.field)), **begun}
 
     def _asked(self, field: Field) -> bool:
-        """A code is given once, since other documents rest on it."""
-        return field.sort is not Sort.CODE or not self.key
+        """A code is given once, since other documents rest on it; so is the stage by which an entry is called."""
+        once = field.sort is Sort.CODE or (field.key == "stage" and self.of.code == JUDGING)
+        return not once or not self.key
 
     def _line(self, field: Field, lists: Any) -> Line:
         line = KINDS[field.sort](field, lists)
@@ -74,10 +88,15 @@ class EntryForm(forms.Form):
     def _value(self, field: Field) -> Any:
         if field.key == "stage" and self._staged():
             return self.key.partition(".")[0] if self.key else None
-        return (self.stands or {}).get(field.key)
+        return rules.at(self.stands, field.key)
 
     def _staged(self) -> bool:
-        return any(each.choices == "stages" for each in self.of.fields)
+        return self.of.code == PAPERS
+
+    @property
+    def _own(self) -> str:
+        """The field by which an entry is called."""
+        return "stage" if self.of.code == JUDGING else "code"
 
     def sections(self) -> list[Section]:
         """The fields as the page shows them."""
@@ -119,11 +138,11 @@ class EntryForm(forms.Form):
                 "parameter",
                 _("A debt is tried against a limit: say of which parameter, and how many times."),
             )
-        if not self.key and given.get("code"):
-            key = rules.key_of(given["code"], given.get("stage", "") if self._staged() else "")
+        if not self.key and given.get(self._own):
+            key = rules.key_of(given[self._own], given.get("stage", "") if self._staged() else "")
             verdict = rules.free(self.document, self.of.code, key, "")
             if not verdict:
-                yield "code", f"{verdict.reason} {verdict.way}"
+                yield self._own, f"{verdict.reason} {verdict.way}"
 
     def _judge(self) -> None:
         """Read the whole call as it would be; a fault of this entry stands at its field."""
@@ -140,14 +159,14 @@ class EntryForm(forms.Form):
     def said(self) -> dict[str, Any]:
         """The entry for the document; what was left empty is not said there."""
         found: dict[str, Any] = (
-            {} if not self.stands or "code" in self.fields else {"code": self.stands["code"]}
+            {} if not self.stands or self._own in self.fields else {self._own: self.stands[self._own]}
         )
         if self.key and not found:
-            found["code"] = self.key.rpartition(".")[2]
+            found[self._own] = self.key.rpartition(".")[2]
         for line in self.lines:
             value = line.value(self.cleaned_data)
             if value not in (None, "", [], {}) and not (line.name == "stage" and self._staged()):
-                found[line.name] = value
+                rules.say(found, line.name, value)
         return found
 
     def stage(self) -> str:
@@ -156,7 +175,7 @@ class EntryForm(forms.Form):
 
     def new_key(self) -> str:
         """The key under which the entry stands once it is saved."""
-        return rules.key_of(self.said()["code"], self.stage())
+        return rules.key_of(self.said()[self._own], self.stage())
 
     def _put(self, document: Mapping[str, Any]) -> dict[str, Any]:
         said, told = self.said(), text(self.cleaned_data, "clause_new")
@@ -171,10 +190,10 @@ class EntryForm(forms.Form):
         given: Any = self.data
         typed = given.copy()
         for line in self.lines if now is not None else []:
-            if line.value(self.cleaned_data) == base.get(line.name):
+            if line.value(self.cleaned_data) == rules.at(base, line.name):
                 for name in line.controls():
                     typed.pop(name, None)
-                for name, value in line.first((now or {}).get(line.name)).items():
+                for name, value in line.first(rules.at(now, line.name)).items():
                     typed.setlist(
                         name, value if isinstance(value, list) else [] if value is None else [str(value)]
                     )

@@ -1,6 +1,6 @@
 """How the lists of a draft are changed, and when a change is refused. Pure: each change gives a new document.
 
-An entry is found by its key: its code, for a paper the code of its stage, a dot, and its own.
+An entry is found by its key: its code, for a paper the code of its stage, a dot, and its own; a manner by its stage.
 """
 
 import json
@@ -11,7 +11,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from kinoqor.funding.draft.words import PAPERS
+from kinoqor.funding.draft.words import JUDGING, PAPERS
 from kinoqor.kit.document import LANGUAGES
 from kinoqor.kit.verdict import YES, Verdict, no
 
@@ -27,7 +27,8 @@ def key_of(code: str, stage: str = "") -> str:
 def entries(document: Mapping[str, Any], name: str) -> list[tuple[str, str, dict[str, Any]]]:
     """(key, stage, entry) of a list, in its order."""
     if name != PAPERS:
-        return [(each["code"], "", each) for each in document.get(name) or []]
+        own = "stage" if name == JUDGING else "code"
+        return [(each[own], "", each) for each in document.get(name) or []]
     return [
         (key_of(each["code"], stage["code"]), stage["code"], each)
         for stage in document.get("stages") or []
@@ -157,4 +158,16 @@ def clause_named(document: Mapping[str, Any], text: Mapping[str, str]) -> tuple[
 
 def at_field(fault: str, place: str, keys: tuple[str, ...]) -> str:
     """The field of an entry that a fault of the reading speaks of; empty where it speaks of the whole."""
-    return next((key for key in keys if f"{place}.{key}" in fault), "")
+    return max((key for key in keys if f"{place}.{key}" in fault), key=len, default="")
+
+
+def at(entry: Entry | None, key: str) -> Any:
+    """What an entry says under a key; "scores.plus" is "plus" in its table "scores"."""
+    table, _dot, own = key.rpartition(".")
+    return (((entry or {}).get(table) or {}) if table else (entry or {})).get(own)
+
+
+def say(entry: Document, key: str, value: Any) -> None:
+    """Write a value into an entry, in its table."""
+    table, _dot, own = key.rpartition(".")
+    (entry.setdefault(table, {}) if table else entry)[own] = value

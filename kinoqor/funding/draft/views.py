@@ -86,13 +86,18 @@ def _entry(request: HttpRequest, ref: str, name: str, key: str) -> HttpResponse:
         else:
             messages.success(request, _("Saved in the draft. Applicants see nothing of it yet."))
             return _back(ref, name, form.new_key())
-    title = spoken.told((stands or {}).get(of.title) or {}) or (key if key else of.added)
+    title = _title(draft, of, key) or key or of.added
     base = request.POST.get("base") if told is None else None
     more = {
         "form": form, "key": key, "title": title, "seen": seen, "told": told, "gone": bool(key) and stands is None,
         "base": base or json.dumps(stands, ensure_ascii=False),
     }  # fmt: skip
     return render(request, HOME + "entry.html", _common(ref, draft, of) | more)
+
+
+def _title(draft: Any, of: List, key: str) -> str:
+    rows = [row for stack in stacks(of, queries.terms_of(draft)) for row in stack.rows] if key else []
+    return next((row.name for row in rows if row.key == key), "")
 
 
 def _once_more(request: HttpRequest, form: EntryForm, ref: str) -> tuple[EntryForm, dict[str, Any] | None]:

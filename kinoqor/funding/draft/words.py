@@ -23,11 +23,13 @@ class Sort(StrEnum):
     ONLY = "only"
     MARKS = "marks"
     CLAUSE = "clause"
+    FLAG = "flag"  # a yes or a no, yes where nothing is said
+    ORDER = "order"  # some of a closed list, in an order
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of an entry: its key in the document, and how the page asks for it."""
+    """A field of an entry: its key in the document ("scores.plus" within a table), and how the page asks for it."""
 
     key: str
     sort: Sort
@@ -53,6 +55,7 @@ class List:
 
 
 PAPERS, CRITERIA, CONDITIONS, CHECKS = "papers", "criteria", "conditions", "checks"
+JUDGING = "judging"  # its entries have no code: each is called by its stage
 
 _CODE = Field(
     "code",
@@ -166,6 +169,56 @@ _CHECK = (
     _CLAUSE,
 )
 
+_MANNER = (
+    Field("stage", Sort.ONE, _("The files of which stage"), "", True, choices="stages"),
+    Field("readers", Sort.WHOLE, _("Experts who read each file"), _("Empty: 3."), most=20),
+    Field("most", Sort.WHOLE, _("Files of one expert at most"),
+          _("Empty: 15. Another number may be agreed with an expert.")),
+    Field("least", Sort.WHOLE, _("Files of one expert at least"), _("Empty: none."), least=0),
+    Field("section", Sort.ONE, _("How experts and files are divided"), "", choices="sections"),
+    Field("cap", Sort.WHOLE, _("Highest chance of an expert to read a certain file, in per cent"),
+          _("Empty: 50."), most=100),
+    Field("floor", Sort.WHOLE, _("Lowest fit of an expert and a file, from 0 to 1000"), _("Empty: 0."), least=0),
+    Field("strong", Sort.WHOLE, _("How many experts of a file must fit it well"),
+          _("Empty: none."), least=0, most=20),
+    Field("strong_from", Sort.WHOLE, _("From which fit on they fit it well, from 0 to 1000"),
+          _("Empty: 600."), least=0),
+    Field("houses", Sort.FLAG, _("At most one expert of a house for each file?")),
+    Field("conflicts.years", Sort.WHOLE, _("Years in which a film or a company in common bars"),
+          _("Empty: 5."), least=0, most=50),
+    Field("conflicts.crew_years", Sort.WHOLE, _("Years in which work in the same crews bars"),
+          _("Empty: 2."), least=0, most=50),
+    Field("conflicts.crew_least", Sort.WHOLE, _("From how many films on"), _("Empty: 2."), most=100),
+    Field("conflicts.remote", Sort.FLAG, _("Is a link through a third person less likely to be drawn?")),
+    Field("conflicts.feared", Sort.WHOLE, _("How many experts an applicant may turn down"),
+          _("Empty: 2."), least=0, most=20),
+    Field("draw.source", Sort.ONE, _("Where the number of the draw comes from"), "", choices="sources"),
+    Field("draw.after", Sort.WHOLE, _("Minutes between the frozen lists and the number"),
+          _("Empty: 60."), most=43_200),
+    Field("scores.admission", Sort.ONE, _("What the films are put in order by"), "", choices="admissions"),
+    Field("scores.plus", Sort.WHOLE, _("From which mark on an expert is in favour"),
+          _("Needed where those in favour are counted."), least=0),
+    Field("scores.pluses", Sort.WHOLE, _("How many must be in favour"), _("Empty: 2."), most=20),
+    Field("scores.places", Sort.WHOLE, _("How many films go on at most"),
+          _("Empty: there is no such limit."), most=100_000),
+    Field("scores.least", Sort.WHOLE, _("Below which mark none goes on, in hundredths"),
+          _("700 stands for the mark 7. Empty: there is no such limit."), least=0, most=100_000),
+    Field("scores.ties", Sort.ORDER, _("What decides between films that are level"),
+          _("In this order; the draw comes last."), choices="ties"),
+    Field("scores.first", Sort.ONE, _("The criterion whose average decides then"), "", choices="criteria"),
+    Field("scores.correct", Sort.FLAG, _("Is the strictness of experts taken into account?")),
+    Field("scores.trust", Sort.WHOLE, _("How many films’ worth of doubt meets a strictness"),
+          _("Empty: 7."), least=0),
+    Field("scores.fewest", Sort.WHOLE, _("Films that an expert shares with others before a strictness counts"),
+          _("Empty: 8."), least=2),
+    Field("scores.level", Sort.WHOLE, _("How often an interval is to hold, in per cent"), _("Empty: 50."), most=99),
+    Field("second.more", Sort.WHOLE, _("More experts for a film at the line"),
+          _("Empty: none, and no second phase."), least=0, most=20),
+    Field("feedback.days", Sort.WHOLE, _("Working days until the reasons must be out"), _("Empty: no term.")),
+    Field("feedback.needed", Sort.FLAG, _("Must every mark be given with its reason?")),
+    _CLAUSE,
+)  # fmt: skip
+
 LISTS: dict[str, List] = {
     PAPERS: List(
         PAPERS,
@@ -202,5 +255,14 @@ LISTS: dict[str, List] = {
         _("A new line of the check list"),
         "text",
         _CHECK,
+    ),
+    JUDGING: List(
+        JUDGING,
+        _("How files are judged"),
+        _("For each stage: who reads, who may not, who goes on, and when the reasons are due."),
+        _("Add a stage"),
+        _("How the files of a stage are judged"),
+        "stage",
+        _MANNER,
     ),
 }

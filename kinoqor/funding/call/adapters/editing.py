@@ -27,6 +27,7 @@ PARTS = {
 LISTS = {
     "papers": gettext_lazy("Papers"),
     "criteria": gettext_lazy("Criteria"),
+    "judging": gettext_lazy("How files are judged"),
     "conditions": gettext_lazy("Who may apply"),
     "checks": gettext_lazy("Check list"),
 }

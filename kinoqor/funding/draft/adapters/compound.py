@@ -121,3 +121,24 @@ class Clause(Line):
 
     def wrong(self, given: Given) -> Faults:
         yield from half(given, "clause_new", _("New clause"), False)
+
+
+class Order(Line):
+    """Some of a closed list in an order: a control for each place."""
+
+    shape = "three"
+
+    def controls(self) -> dict[str, forms.Field]:
+        choices = [("", "–"), *self.offered[self.field.choices]]
+        return {
+            f"{self.name}_{place}": forms.ChoiceField(
+                label=_("First") if place == 1 else _("Then"), choices=choices, required=False
+            )
+            for place in range(1, len(choices))
+        }
+
+    def first(self, value: Any) -> dict[str, Any]:
+        return dict(zip(self.controls(), value or [], strict=False))
+
+    def value(self, given: Given) -> Any:
+        return [given[name] for name in self.controls() if given.get(name)] or None

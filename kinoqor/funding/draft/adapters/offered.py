@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 
 from kinoqor.funding.call.adapters import spoken
@@ -10,6 +11,7 @@ from kinoqor.funding.call.adapters.page import type_of
 from kinoqor.funding.call.rules.reading import FILES
 from kinoqor.funding.call.words import Trial
 from kinoqor.funding.finding.words import Machine
+from kinoqor.funding.manner.words import Admission, Section, Source, Tie
 
 Choices = list[tuple[str, str]]
 Offered = Mapping[str, Choices]
@@ -26,10 +28,19 @@ def offered(document: Mapping[str, Any], parameters: Iterable[str]) -> Offered:
         "files": [(kind, type_of(kind)) for kind in FILES],
         "answers": [("", "–"), ("yes", _("Yes")), ("no", _("No"))],
         "trials": [(each.value, str(each.label)) for each in Trial],
+        "sections": [("", _("by default: by the kind of film")), *_every(Section)],
+        "sources": [("", _("by default: the public beacon drand")), *_every(Source)],
+        "admissions": [("", _("by default: the average of the marks")), *_every(Admission)],
+        "ties": _every(Tie),
+        "criteria": [("", "–"), *_named(document, "criteria")],
         "parameters": [("", "–"), *((code, code) for code in sorted(parameters))],
         "machine": [("", _("nothing: it is left to the officer")), *((each.value, str(each.label)) for each in Machine)],
         "clauses": [(code, spoken.told(text)) for code, text in (document.get("clauses") or {}).items()],
     }  # fmt: skip
+
+
+def _every(of: type[TextChoices]) -> Choices:
+    return [(str(each.value), str(each.label)) for each in of]
 
 
 def _named(document: Mapping[str, Any], name: str) -> Choices:

@@ -174,6 +174,15 @@ class Yes(Line):
         return False if given.get(self.name) == "no" else None
 
 
+class Flag(Yes):
+    """A yes or a no; where the document says nothing it is a yes."""
+
+    def controls(self) -> dict[str, forms.Field]:
+        choices = [("yes", _("Yes")), ("no", _("No"))]
+        given = self.common() | {"required": True}
+        return {self.name: forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **given)}
+
+
 class Words(Line):
     """Some words, divided by commas."""
 

@@ -13,9 +13,9 @@ from kinoqor.funding.call.adapters.page import only_for, type_of
 from kinoqor.funding.call.words import Check, Condition, Paper, Terms, Trial
 from kinoqor.funding.draft import rules
 from kinoqor.funding.draft.adapters.plain import TONGUES
-from kinoqor.funding.draft.words import PAPERS, List
+from kinoqor.funding.draft.words import JUDGING, PAPERS, List
 from kinoqor.funding.finding.words import Machine
-from kinoqor.funding.manner.words import Criterion
+from kinoqor.funding.manner.words import Admission, Criterion, Manner
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +47,31 @@ def stacks(of: List, terms: Terms) -> list[Stack]:
             Stack(stage.code, spoken.told(stage.name), _rows(of, stage.papers, terms, stage.code))
             for stage in terms.stages
         ]
-    return [Stack("", str(of.name), _rows(of, getattr(terms, of.code), terms, ""))]
+    listed = terms.manners if of.code == JUDGING else getattr(terms, of.code)
+    return [Stack("", str(of.name), _rows(of, listed, terms, ""))]
+
+
+def called(of: List, entry: Any, terms: Terms) -> str:
+    """What an entry is called on its pages; a manner by its stage."""
+    if of.code == JUDGING:
+        stage = terms.stage(entry.stage)
+        return spoken.told(stage.name) if stage else str(entry.stage)
+    return spoken.told(getattr(entry, of.title))
 
 
 def _rows(of: List, listed: tuple[Any, ...], terms: Terms, stage: str) -> list[Row]:
     return [
         Row(
-            rules.key_of(each.code, stage), each.code, spoken.told(getattr(each, of.title)),
+            rules.key_of(_code(each), stage), _code(each), called(of, each, terms),
             [fact for fact in _facts(each, terms) if fact], getattr(each, "clause", ""), number == 1,
             number == len(listed),
         )
         for number, each in enumerate(listed, 1)
     ]  # fmt: skip
+
+
+def _code(each: Any) -> str:
+    return str(each.stage if isinstance(each, Manner) else each.code)
 
 
 def _facts(each: Any, terms: Terms) -> list[str]:
@@ -68,6 +81,8 @@ def _facts(each: Any, terms: Terms) -> list[str]:
         return _of_criterion(each)
     if isinstance(each, Condition):
         return _of_condition(each)
+    if isinstance(each, Manner):
+        return _of_manner(each)
     assert isinstance(each, Check)
     stage = terms.stage(each.stage) if each.stage else None
     machine = str(Machine(each.machine).label) if each.machine in Machine.values else each.machine
@@ -101,6 +116,11 @@ def _of_criterion(one: Criterion) -> list[str]:
     ]
 
 
+def _of_manner(one: Manner) -> list[str]:
+    readers = ngettext("%(n)s expert a file", "%(n)s experts a file", one.readers) % {"n": one.readers}
+    return [readers, str(Admission(one.scores.admission).label)]
+
+
 def _of_condition(one: Condition) -> list[str]:
     return [
         str(Trial(one.test).label),
@@ -126,5 +146,6 @@ def differences(of: List, now: Mapping[str, Any] | None, yours: Mapping[str, Any
     for place, stands, wrote in changes(now or {}, yours):
         key, _dot, rest = place.partition(".")
         tongue = str(TONGUES[rest]) if rest in TONGUES else rest
-        found.append(Difference(", ".join(filter(None, (labels.get(key, key), tongue))), stands, wrote))
+        label = labels.get(place) or ", ".join(filter(None, (labels.get(key, key), tongue)))
+        found.append(Difference(label, stands, wrote))
     return found
