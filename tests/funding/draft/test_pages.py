@@ -1,6 +1,5 @@
 """Officers write the lists of a draft entry by entry; what cannot be read is refused at its field."""
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,6 @@ from django.urls import reverse
 
 from kinoqor.accounts.role.words import Role
 from kinoqor.funding.call import actions, queries
-from kinoqor.funding.call.adapters.files import demonstration
 from kinoqor.funding.call.rules import terms
 from kinoqor.funding.draft import rules
 from kinoqor.funding.draft.words import LISTS
@@ -103,55 +101,6 @@ def test_an_entry_is_added_and_stands_in_the_preview(officer: Client, name: str,
     line = Deed.objects.get(code="funding.call.amended")
     assert (line.details["call"], line.details["what"]) == (REF, f"{name}.{key}")
     assert officer.get(reverse("desk-call-preview", kwargs={"ref": REF})).status_code == 200
-
-
-YESES = dict.fromkeys(("houses", "conflicts.remote", "scores.correct", "feedback.needed"), "yes")
-
-
-def test_a_manner_saved_as_it_is_shown_says_what_it_said(officer: Client) -> None:
-    manner = dict(demonstration(PACK, date(2026, 3, 1)))["demo-script"]["judging"][0] | {
-        "houses": False,
-        "scores": {"admission": "rank", "ties": ["lowest", "draw"], "correct": False},
-    }
-    actions.amend(REF, "judging", lambda now: {**now, "judging": [manner]}, by=BY)
-    draft = queries.draft(REF)
-    address = place("judging", "draft-entry", "script")
-    assert officer.post(address, typed(officer, address)).status_code == 302
-    kept = queries.draft(REF)
-    assert kept and draft
-    assert terms(kept.terms) == terms(draft.terms)
-    assert terms(kept.terms).manners[0].readers == manner["readers"]
-
-
-@pytest.mark.parametrize(
-    ("said", "field"),
-    [
-        ({"strong": "4"}, "strong"),
-        ({"strong": "1", "strong_from": "10", "floor": "20"}, "strong_from"),
-        ({"scores.admission": "pluses"}, "scores.plus"),
-        ({"scores.admission": "pluses", "scores.plus": "5", "scores.pluses": "9"}, "scores.pluses"),
-        ({"scores.ties_1": "criterion", "scores.ties_2": "draw"}, "scores.first"),
-        ({"scores.ties_1": "draw", "scores.ties_2": "lowest"}, "scores.ties_1"),
-        ({"stage": ""}, "stage"),
-    ],
-)
-def test_a_fault_of_a_manner_stands_at_its_own_field(
-    officer: Client, said: dict[str, str], field: str
-) -> None:
-    answer = officer.post(place("judging", "draft-new"), {"stage": "script", **YESES, "seen": "", **said})
-    assert answer.status_code == 200
-    assert list(answer.context["form"].errors) == [field]
-
-
-def test_a_stage_is_judged_in_one_manner_and_its_page_and_its_way_out_are_there(officer: Client) -> None:
-    said = {"stage": "script", **YESES, "seen": ""}
-    assert officer.post(place("judging", "draft-new"), said).status_code == 302
-    assert "stage" in officer.post(place("judging", "draft-new"), said).context["form"].errors
-    for page in ("draft-entry", "draft-out"):
-        assert officer.get(place("judging", page, "script")).status_code == 200
-    sent = {"seen": rules.seen(stands("judging", "script"))}
-    assert officer.post(place("judging", "draft-out", "script"), sent).status_code == 302
-    assert stands("judging", "script") is None
 
 
 def test_marks_a_new_clause_and_the_words_of_a_paper_stand_as_they_were_written(officer: Client) -> None:
