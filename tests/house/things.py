@@ -42,6 +42,7 @@ from kinoqor.register.identity.words import Judged
 from kinoqor.register.subject.models import Subject
 from tests import make, people
 from tests.house.funded import FUNDED
+from tests.house.judged import JUDGED
 from tests.house.routes import Kwargs
 from tests.house.sent import SENT
 from tests.keeping.load import tables
@@ -275,6 +276,7 @@ ROOMS: tuple[Maker, ...] = (
     deeds,
     loads,
     *FUNDED,
+    *JUDGED,
     *SENT,
 )
 
