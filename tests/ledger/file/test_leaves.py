@@ -71,6 +71,16 @@ def test_a_picture_is_as_large_as_its_frame_was_told(script: io.BytesIO) -> None
     assert seen(leaves.picture(script, 1, 1000, MINE)).size == shape(leaves.size(script, 1), 1000)
 
 
+def test_a_page_whose_size_is_known_gives_the_same_picture(script: io.BytesIO) -> None:
+    known = leaves.size(script, 1)
+    assert leaves.picture(script, 1, 600, MINE, known) == leaves.picture(script, 1, 600, MINE)
+
+
+def test_a_page_beyond_the_last_is_refused_where_a_size_is_given_too(script: io.BytesIO) -> None:
+    with pytest.raises(Refused, match="no page of that number"):
+        leaves.picture(script, 3, 600, MINE, A4)
+
+
 @pytest.mark.parametrize("ground", ["white", "black", "grey"])
 @pytest.mark.parametrize("width", [360, 1000])
 def test_no_corner_of_a_page_is_without_the_mark_whatever_its_ground(ground: str, width: int) -> None:

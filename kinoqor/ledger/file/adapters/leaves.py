@@ -54,10 +54,15 @@ def size(opened: IO[bytes], number: int) -> tuple[float, float]:
     return found[number - 1]
 
 
-def picture(opened: IO[bytes], number: int, width: int, mark: Mark) -> bytes:
-    """A page as a WebP of about `width` pixels (rules.shape), marked. Raises Refused."""
+def picture(
+    opened: IO[bytes], number: int, width: int, mark: Mark, known: tuple[float, float] | None = None
+) -> bytes:
+    """A page as a WebP of about `width` pixels (rules.shape), marked. Raises Refused.
+
+    `known`: the size of the page in points where the caller has it from `sizes`; it saves opening the file twice.
+    """
     try:
-        across, down = shape(size(opened, number), width)
+        across, down = shape(known or size(opened, number), width)
     except ValueError as error:
         raise Refused(no(_("This page has no size, so nothing of it can be shown."))) from error
     pixels = _ask(opened, "picture", number, across, down)
