@@ -16,7 +16,12 @@ def canonical(value: Any) -> str:
 
 def digest(value: Any) -> str:
     """SHA-256 of the canonical text, in hexadecimal digits."""
-    return hashlib.sha256(canonical(value).encode()).hexdigest()
+    return digest_of(canonical(value))
+
+
+def digest_of(text: str) -> str:
+    """The same of a canonical text that is there already."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _ordered(value: Any) -> Any:

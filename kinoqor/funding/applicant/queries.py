@@ -33,6 +33,12 @@ def applicant_of(organisation: int) -> Applicant | None:
     return applicants().filter(organisation=organisation).first()
 
 
+def taken_along(organisation: int) -> Applicant | None:
+    """The company file of an organisation as an application takes it along: its answers and the version of its form."""
+    found = Applicant.objects.filter(organisation=organisation)
+    return found.select_related("form_version").first()
+
+
 def applicants_of(organisations: Collection[int]) -> dict[int, Applicant]:
     """The company files of several organisations by their numbers; one query."""
     found = applicants().filter(organisation__in=organisations)
@@ -79,9 +85,8 @@ def points_of(organisation: int) -> list[Point]:
     return points
 
 
-def snapshot(organisation: int) -> dict[str, Any]:
+def snapshot(found: Applicant | None) -> dict[str, Any]:
     """A company file as it is filed with an application: its answers, its state, the version of its form; {} for none."""
-    found = applicant_of(organisation)
     if found is None:
         return {}
     form = form_of(found.form_version)

@@ -182,15 +182,14 @@ def settle_aside(line: Line, number: int, aside: int) -> None:
     _("An application marked as filed"),
     _("%(who)s filed application %(application)s"),
 )
-def mark_filed(line: Line, number: int, now: datetime, language: str) -> None:
-    """What a filing does to the application: it is filed under the version of the call that holds at this moment."""
-    application = queries.held(number)
+def mark_filed(line: Line, application: Application, now: datetime, language: str) -> None:
+    """What a filing does to an application that is held: it is filed under the version of the call that holds now."""
     application.version = queries.version_now(application)
     application.filed_at, application.language = now, language
     application.repair = {}
     before, application.state = application.state, State(FLOW.after("file", application.state))
     application.save(update_fields=["version", "state", "filed_at", "repair", "language"])
-    line.details.update(application=number, before=before, after=str(application.state))
+    line.details.update(application=application.pk, before=before, after=str(application.state))
 
 
 @deed(

@@ -130,7 +130,7 @@ def conditions_on(
     """
     terms = terms_of(of)
     day = timezone.localdate(now or timezone.now(), ZoneInfo(terms.zone))
-    return rules.on_day(terms.conditions, day, value or partial(value_on, of.call.programme))
+    return rules.on_day(terms.conditions, day, value or partial(value_on, of.call.programme_id))
 
 
 def may_be_published(draft: CallVersion) -> Verdict:

@@ -15,7 +15,7 @@ from kinoqor.funding.filing.adapters.snapshot import snapshot
 from kinoqor.funding.filing.letters import write_receipt
 from kinoqor.funding.filing.models import Answer, Filing
 from kinoqor.funding.filing.rules import Asked
-from kinoqor.kit.canonical import canonical, digest
+from kinoqor.kit.canonical import canonical, digest_of
 from kinoqor.kit.fold import fold
 from kinoqor.kit.jobs import call
 from kinoqor.kit.question import cells
@@ -39,7 +39,8 @@ def file(line: Line, number: int, asked: Asked) -> Filing:
     `asked.now` is when the request reached the house; the window and the time for a repair are judged by it.
     """
     application = held(number)
-    again = queries.filed_already(number, asked.stage, asked.revision)
+    before = queries.filed_before(number)
+    again = next((one for one in before if (one.stage, one.revision) == (asked.stage, asked.revision)), None)
     if again:
         line.details.update(application=number, receipt=again.called, again=True)
         return again
@@ -49,16 +50,17 @@ def file(line: Line, number: int, asked: Asked) -> Filing:
     kept = kept_beside(application)
     points = points_of(application, asked.now, kept)
     require(rules.may_file_with(points, asked.even_so, bool(application.titles)))
-    which = queries.next_number(number)
+    which = before[0].number + 1 if before else 1
     application.version = version_now(application)
-    text = snapshot(application, form_of(application), kept.files, which, asked, beside(application))
+    said = snapshot(application, form_of(application), kept.files, which, asked, beside(application, kept))
+    text = canonical(said)
     made = Filing.objects.create(
         application=application, number=which, stage=asked.stage, revision=asked.revision, at=asked.now,
-        snapshot=canonical(text), digest=digest(text), files=[list(each) for each in kept.files],
+        snapshot=text, digest=digest_of(text), files=[list(each) for each in kept.files],
         points=everywhere(points, application, asked.now, kept),
         language=asked.language, deed=line.deed,
     )  # fmt: skip
-    mark_filed(number, asked.now, asked.language, by=_by(line), subject=line.deed.subject)
+    mark_filed(application, asked.now, asked.language, by=_by(line), subject=line.deed.subject)
     call(AFTER_FILING, made.pk)
     line.details.update(application=number, receipt=made.called, digest=made.digest)
     return made

@@ -1,6 +1,6 @@
 """Questions to what was filed."""
 
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.filing.models import Answer, Filing
@@ -8,6 +8,8 @@ from kinoqor.funding.question.models import FormVersion
 from kinoqor.funding.question.queries import versions
 from kinoqor.register.claim.models import Claim
 from kinoqor.register.claim.queries import waiting
+
+FROZEN = ("snapshot", "files", "points")
 
 
 def filings_of(number: int) -> QuerySet[Filing]:
@@ -32,20 +34,14 @@ def filing_by_pk(pk: int) -> Filing:
     return Filing.objects.select_related(*joined).get(pk=pk)
 
 
-def next_number(number: int) -> int:
-    """The number of the next filing of an application."""
-    last = Filing.objects.filter(application=number).aggregate(last=Max("number"))["last"]
-    return (last or 0) + 1
-
-
 def proposed_titles(film: int, sender: str) -> list[Claim]:
     """The titles of a film that an application has proposed and that wait."""
     return list(waiting().filter(subject=film, sender=sender, prop="title"))
 
 
-def filed_already(number: int, stage: str, revision: int) -> Filing | None:
-    """The filing of just this revision, where the same was sent before."""
-    return Filing.objects.filter(application=number, stage=stage, revision=revision).first()
+def filed_before(number: int) -> list[Filing]:
+    """What was filed of an application, the newest first, without what each of them froze."""
+    return list(Filing.objects.filter(application=number).defer(*FROZEN).order_by("-number"))
 
 
 def answers(question: str) -> QuerySet[Answer]:

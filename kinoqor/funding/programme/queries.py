@@ -26,14 +26,17 @@ def waiting(pack: Path) -> list[Path]:
     return [folder for folder in folders(pack) if digest(folder) not in standing]
 
 
-def stated(of: Programme, parameter: str, day: date) -> ParameterValue | None:
+def stated(of: Programme | int, parameter: str, day: date) -> ParameterValue | None:
     """The row that says what a parameter is on a day, with its source; None where none reaches that day."""
     rows = ParameterValue.objects.filter(programme=of, parameter=parameter, since__lte=day)
     return rows.order_by("-since").first()
 
 
-def value_on(of: Programme, parameter: str, day: date) -> int | None:
-    """What a parameter is on a day, money in minor units; None where it is not known, never nought."""
+def value_on(of: Programme | int, parameter: str, day: date) -> int | None:
+    """What a parameter of a programme is on a day, money in minor units; None where it is not known, never nought.
+
+    The programme may be named by its number in the database.
+    """
     found = stated(of, parameter, day)
     return found.value if found else None
 

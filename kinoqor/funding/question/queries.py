@@ -25,8 +25,9 @@ def versions() -> QuerySet[FormVersion]:
 
 
 def form_in_force(code: str) -> FormVersion | None:
-    """The newest published version of a form."""
-    return versions().filter(code=code, published__isnull=False).first()
+    """The newest published version of a form, without the deeds that made and published it."""
+    found = FormVersion.objects.filter(code=code, published__isnull=False)
+    return found.order_by("-number").first()
 
 
 def form_version(pk: int) -> FormVersion | None:

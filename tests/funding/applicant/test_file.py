@@ -55,7 +55,7 @@ def test_a_complete_file_is_saved_once_and_read_by_officers(producer: Client, st
     assert [point.place for point in points_of(studio.pk)] in ([], ["director_iin"])
     page = people.signed_in(Role.OFFICER).get(reverse("company-read", args=[studio.pk])).content.decode()
     assert "Сынақ студиясы" in page
-    assert snapshot(studio.pk)["values"]["bin"] == "100140010000"
+    assert snapshot(applicant_of(studio.pk))["values"]["bin"] == "100140010000"
 
 
 def test_what_is_wrong_is_kept_as_it_was_typed_and_stays_open(producer: Client, studio: Organisation) -> None:

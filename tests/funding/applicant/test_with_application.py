@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from kinoqor.funding.applicant.actions import save_company
-from kinoqor.funding.application.adapters.points import beside, points_of
+from kinoqor.funding.application.adapters.points import beside, kept_beside, points_of
 from kinoqor.funding.application.words import COMPANY
 from kinoqor.funding.question.actions import load_forms
 from tests.funding.application import making
@@ -30,6 +30,6 @@ def test_the_company_file_is_filed_with_the_answers() -> None:
     making.call(**making.WIDE)
     one = making.application()
     load_forms(by=BY)
-    assert COMPANY not in beside(one)
+    assert COMPANY not in beside(one, kept_beside(one))
     save_company(one.organisation_id, {"tax_debt": 0, "bin": ""}, 0, by=BY)
-    assert beside(one)[COMPANY]["values"] == {"tax_debt": 0}
+    assert beside(one, kept_beside(one))[COMPANY]["values"] == {"tax_debt": 0}

@@ -6,7 +6,7 @@ import pytest
 from django.utils.timezone import localdate
 
 from kinoqor.funding.application.adapters.estimated import KEEPER
-from kinoqor.funding.application.adapters.points import beside, norms_of, points_of
+from kinoqor.funding.application.adapters.points import beside, kept_beside, norms_of, points_of
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.queries import one
 from kinoqor.funding.estimate.access import keep
@@ -37,7 +37,7 @@ def test_the_norms_are_those_of_the_call_and_what_is_written_is_filed_with_it(nu
     assert [(each.code, each.most) for each in norms.chapters] == [("cast", 1000)]
     assert norms.intensity == 7000
     assert application.revision == 2
-    assert beside(application)["estimate"]["sums"]["net"] == 100_00
+    assert beside(application, kept_beside(application))["estimate"]["sums"]["net"] == 100_00
 
 
 def test_what_is_open_in_the_estimate_is_open_in_the_last_stage_of_the_application(number: int) -> None:
@@ -53,4 +53,4 @@ def test_an_estimate_is_not_changed_where_the_application_may_not_be(number: int
     Application.objects.filter(pk=number).update(state="admitted")
     with pytest.raises(Refused, match="cannot be changed"):
         load_lines(number, [LINE], seen([]), by=BY)
-    assert beside(one(number)) == {}
+    assert beside(one(number), kept_beside(one(number))) == {}

@@ -1,6 +1,6 @@
 """What stands open in an application, and what is kept beside its answers: the company file, the estimate, the papers."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache, partial
@@ -9,7 +9,8 @@ from typing import Any
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 
-from kinoqor.funding.applicant.queries import applicant_of, company_form, home
+from kinoqor.funding.applicant.models import Applicant
+from kinoqor.funding.applicant.queries import company_form, home, taken_along
 from kinoqor.funding.applicant.queries import snapshot as company_told
 from kinoqor.funding.applicant.rules import fit
 from kinoqor.funding.application.models import Application
@@ -31,17 +32,18 @@ from kinoqor.kit.question import Form, open_points, said
 class Kept:
     """What is kept beside the answers and is the same in every language: it is read once for all of them."""
 
+    form: Form
     files: Sequence[FiledFile]
-    company: Mapping[str, Any]
+    company: Applicant | None
     company_form: Form | None
     value: Value
 
 
 def kept_beside(application: Application) -> Kept:
-    """The papers of an application, the company file with its form, and the parameters of its programme."""
-    found, programme = applicant_of(application.organisation_id), version_now(application).call.programme
-    value = lru_cache(maxsize=None)(partial(value_on, programme))
-    return Kept(files_filed(application), found.values if found else {}, company_form(), value)
+    """The questions and papers of an application, the company file with its form, the parameters of its programme."""
+    company = taken_along(application.organisation_id)
+    value = lru_cache(maxsize=None)(partial(value_on, version_now(application).call.programme_id))
+    return Kept(form_of(application), files_filed(application), company, company_form(), value)
 
 
 def points_of(application: Application, now: datetime, kept: Kept | None = None) -> list[OpenPoint]:
@@ -53,7 +55,7 @@ def points_of(application: Application, now: datetime, kept: Kept | None = None)
     terms = terms_of(version_now(application))
     return [
         OpenPoint(point.place, point.sentence, point.clause, point.label, point.group)
-        for point in open_points(form_of(application), application.values)
+        for point in open_points(beside_it.form, application.values)
     ] + [
         *company_points(application, now, beside_it),
         *estimate_points(terms, application, now),
@@ -63,7 +65,7 @@ def points_of(application: Application, now: datetime, kept: Kept | None = None)
 
 def company_points(application: Application, now: datetime, kept: Kept) -> Iterator[OpenPoint]:
     """What the company file still lacks, and what in it speaks against applying."""
-    form, values = kept.company_form, kept.company
+    form, values = kept.company_form, kept.company.values if kept.company else {}
     for point in open_points(form, values) if form else ():
         yield OpenPoint(f"{COMPANY}.{point.place}", point.sentence, point.clause, point.label, COMPANY)
     version = version_now(application)
@@ -107,10 +109,10 @@ def paper_points(terms: Terms, application: Application, files: Sequence[FiledFi
             )
 
 
-def beside(application: Application) -> dict[str, Any]:
+def beside(application: Application, kept: Kept) -> dict[str, Any]:
     """What is kept beside the answers and is filed with them: the company file and the estimate."""
     found = {
-        COMPANY: company_told(application.organisation_id),
+        COMPANY: company_told(kept.company),
         ESTIMATE: estimate_told(application.name, norms_of(application, localdate())),
     }
     return {name: told for name, told in found.items() if told}

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.utils.translation import override
+from django.utils.translation import get_language, override
 
 from kinoqor.funding.application.adapters.points import Kept, points_of
 from kinoqor.funding.application.models import Application
@@ -18,11 +18,14 @@ def everywhere(
 ) -> list[list[Any]]:
     """Open points as they are frozen: [place, sentence, clause, label], each text by language.
 
-    They are found anew in each language: what is missing is one, the words are the law's and the call's of that moment.
-    Nothing is asked where nothing is open.
+    `points` are in the language of the moment and are found anew in each other one: what is missing is one, the words
+    are the law's and the call's of that moment. Nothing is asked where nothing is open.
     """
-    told: dict[str, list[OpenPoint]] = {}
-    for lang, _name in settings.LANGUAGES if points else ():
+    languages = [lang for lang, _name in settings.LANGUAGES] if points else []
+    told: dict[str, Sequence[OpenPoint]] = dict.fromkeys(languages, points)
+    for lang in languages:
+        if lang == get_language():
+            continue
         with override(lang):
             told[lang] = points_of(application, now, kept)
     return [
