@@ -1,13 +1,11 @@
-"""Public randomness that anyone can check: a round of drand by its signature, or announced numbers after RFC 3797.
+"""Public randomness that anyone can check: a round of drand by its signature.
 
 A round's signature can be made by nobody alone and stands for one value only; who has the chain's public key sees that it
-is right. Everything here is a pure function over plain bytes: who fetches a round from where is not its concern.
+is right. Everything here is a pure function over plain bytes: who fetches a round from where is not its concern. Where
+there is no network: `announced`. To import this file takes seconds, so only what checks a round does.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from hashlib import md5, sha256
+from hashlib import sha256
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -19,67 +17,16 @@ from py_ecc.fields import optimized_bls12_381_FQ12 as Twelve
 from py_ecc.optimized_bls12_381.optimized_curve import G1, G2, is_inf, neg
 from py_ecc.optimized_bls12_381.optimized_pairing import final_exponentiate, pairing
 
+from kinoqor.kit.chain import Chain, Scheme
 from kinoqor.kit.verdict import YES, Verdict, no, require
 
 SHORT, LONG = 48, 96  # bytes of a compressed point of the first and of the second group
 MOST_ROUND = 2**64 - 1
 HASH: Any = sha256  # the library calls the maker of a hash a hash
-
-
-class Scheme(StrEnum):
-    """How a chain signs, by drand's own names: with the signature before it, or by the number of the round alone."""
-
-    CHAINED = "pedersen-bls-chained"
-    UNCHAINED = "bls-unchained-g1-rfc9380"
-
-
 SUITES = {
     Scheme.CHAINED: b"BLS_SIG_BLS12381G2_XMD:SHA-256_SSWU_RO_NUL_",
     Scheme.UNCHAINED: b"BLS_SIG_BLS12381G1_XMD:SHA-256_SSWU_RO_NUL_",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """A chain of rounds: its scheme and public key, the second of its first round, and seconds from round to round.
-    `seed` is the hash of the group that began it (called groupHash there), `name` empty for the first of all chains.
-    """
-
-    scheme: Scheme
-    key: bytes
-    genesis: int
-    period: int
-    seed: bytes
-    name: str = ""
-
-    @property
-    def hash(self) -> str:
-        """By which the chain is known: whoever names it has named the key."""
-        told = self.period.to_bytes(4, "big") + self.genesis.to_bytes(8, "big") + self.key + self.seed
-        return sha256(told + self.name.encode()).hexdigest()
-
-
-QUICKNET = Chain(
-    Scheme.UNCHAINED,
-    bytes.fromhex(
-        "83cf0f2896adee7eb8b5f01fcad3912212c437e0073e911fb90022d3e760183c8c4b450b6a0a6c3ac6a5776a2d106451"
-        "0d1fec758c921cc22b0e17e63aaf4bcb5ed66304de9cf809bd274ca73bab4af5a6e9c76a4bc09e76eae8991ef5ece45a"
-    ),
-    1692803367,
-    3,
-    bytes.fromhex("f477d5c89f21a17c863a7f937c6a6d15859414d2be09cd448d4279af331c5d3e"),
-    "quicknet",
-)
-
-
-def time_of(chain: Chain, number: int) -> int:
-    """The second in which a round is due."""
-    return chain.genesis + (number - 1) * chain.period
-
-
-def first_from(chain: Chain, second: int) -> int:
-    """The first round that is due in a second or after it: the one to name beforehand."""
-    return max(1, -((chain.genesis - second) // chain.period) + 1)
 
 
 def check(chain: Chain, number: int, signature: bytes, previous: bytes = b"") -> Verdict:
@@ -147,32 +94,3 @@ def _kept(point: Any) -> Any:
     if is_inf(point) or not subgroup_check(point):
         raise ValueError("not in the group")
     return point
-
-
-# Without a network: numbers that others announce on a day known beforehand (a lottery, a rate), after RFC 3797.
-
-
-def key_string(sources: Iterable[Sequence[int]]) -> str:
-    """The announced numbers as one string (RFC 3797, section 4): per source in rising order, each with a full stop, a
-    stroke after the source.
-    """
-    return "".join("".join(f"{number}." for number in sorted(source)) + "/" for source in sources)
-
-
-def mixed(sources: Iterable[Sequence[int]]) -> bytes:
-    """The 32 bytes that announced numbers give for a draw of this house, in place of a round of the beacon."""
-    return sha256(key_string(sources).encode()).digest()
-
-
-def digest(key: str, number: int) -> int:
-    """The number of one selection of RFC 3797: MD5 of the key between two copies of the counter, two bytes each."""
-    counter = number.to_bytes(2, "big")
-    return int.from_bytes(md5(counter + key.encode() + counter, usedforsecurity=False).digest(), "big")
-
-
-def selected(key: str, pool: int, many: int) -> list[int]:
-    """Which of a numbered pool (from 1) are drawn by RFC 3797, in the order of drawing."""
-    if not 0 <= many <= pool:
-        raise ValueError(f"{many} cannot be drawn from {pool}.")
-    left = list(range(1, pool + 1))
-    return [left.pop(digest(key, number) % len(left)) for number in range(many)]

@@ -6,19 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinoqor.kit.beacon import (
-    QUICKNET,
-    Chain,
-    Scheme,
-    check,
-    digest,
-    first_from,
-    key_string,
-    mixed,
-    randomness,
-    selected,
-    time_of,
-)
+from kinoqor.kit.announced import digest, key_string, mixed, selected
+from kinoqor.kit.beacon import check, randomness
+from kinoqor.kit.chain import QUICKNET, Chain, Scheme, first_from, time_of
 from kinoqor.kit.verdict import Refused
 
 # Round 1000 of quicknet, as api.drand.sh serves it.

@@ -66,6 +66,7 @@ class Settings:
     strong_from: int = 0
     houses: bool = True  # at most one reader of a house for a file
     cap: Fraction = Fraction(1, 2)  # of the chance that a reader reads a file, where it is drawn
+    warned: Fraction = Fraction(1, 5)  # the same of a pair that stands under a warning
     seconds: float = 600.0
 
 
@@ -77,6 +78,7 @@ class Case:
     readers: Sequence[Reader]
     fit: Sequence[Row]
     conflicts: Collection[tuple[str, str]] = frozenset()  # of file and reader
+    warned: Collection[tuple[str, str]] = frozenset()  # of file and reader: drawn with less chance
 
     def reads(self, file: File, settings: Settings) -> int:
         """How many readers a file needs."""

@@ -55,7 +55,10 @@ def cases(draw: st.DrawFn, crossing: bool = True) -> tuple[Case, Settings]:
         houses=draw(st.booleans()) if crossing else False,
         cap=draw(st.sampled_from([Fraction(1, 2), Fraction(2, 3), Fraction(1)])),
     )  # fmt: skip
-    return Case(files, readers, fit, conflicts if draw(st.booleans()) else frozenset()), settings
+    warned = {(f"f{draw(st.integers(0, rows - 1))}", f"r{draw(st.integers(0, columns - 1))}")}
+    nobody = frozenset[tuple[str, str]]()
+    shut, low = (some if draw(st.booleans()) else nobody for some in (conflicts, warned))
+    return Case(files, readers, fit, shut, low), settings
 
 
 def choices_of(case: Case, settings: Settings, file: int) -> Iterator[tuple[int, ...]]:

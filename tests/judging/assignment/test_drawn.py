@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis
 
-from kinoqor.judging.assignment.rules.drawing import drawn, whole
+from kinoqor.judging.assignment.rules.drawing import drawn
 from kinoqor.judging.assignment.rules.fitting import clock, solve
 from kinoqor.judging.assignment.rules.proof import check_proof
+from kinoqor.judging.assignment.rules.rings import whole
 from kinoqor.judging.assignment.words import Case, Reader, Settings, Short, silent
 from kinoqor.kit.draw import Numbers
 from tests.judging.assignment.invented import SEED, cases, large
@@ -32,7 +33,8 @@ def test_every_draw_keeps_every_limit_and_its_chances_are_proved_the_best(
     assert proof or (settings.cap == 1 and proof.bound > proof.reached > 0)
     chances = Counter({pair.file: 0 for pair in plan.chances})
     for pair in plan.chances:
-        assert Fraction(pair.units, plan.of) <= settings.cap
+        low = (pair.file, pair.reader) in case.warned
+        assert Fraction(pair.units, plan.of) <= (min(settings.cap, settings.warned) if low else settings.cap)
         chances[pair.file] += pair.units
     assert all(
         chances[file.code] == case.reads(file, settings) * plan.of
@@ -50,7 +52,7 @@ def test_each_pair_is_drawn_as_often_as_its_chance_says(cap: Fraction) -> None:
     likely = solve(case, settings, SEED, cap.numerator, cap.denominator, clock(settings, silent))
     numbers, counts = Numbers(SEED), Counter[tuple[int, int]]()
     for _each in range(times):
-        units = whole(likely, cap, numbers.below)
+        units = whole(likely, cap.numerator, numbers.below)
         assert (units.sum(axis=1) == 2).all() and units.max() == 1
         counts.update(zip(*(each.tolist() for each in units.nonzero()), strict=True))
     for row, column in zip(*likely.units.nonzero(), strict=True):

@@ -11,7 +11,8 @@ import numpy as np
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kinoqor.judging.assignment.rules.network import Cut, network, widest
+from kinoqor.judging.assignment.rules.flow import Cut, widest
+from kinoqor.judging.assignment.rules.network import network
 from kinoqor.judging.assignment.rules.table import Table, narrow, table
 from kinoqor.judging.assignment.words import Bottleneck, Case, Change, Reader, Settings
 from kinoqor.kit.verdict import Verdict, no

@@ -6,6 +6,7 @@ SHAKE-256(seed ‖ "|" ‖ the file's code), the first byte the higher one.
 """
 
 import hashlib
+import math
 import struct
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,13 +22,14 @@ NOISE = 16  # bits
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What one file may choose from (the reader's place in the case: the value with its noise), how many readers it
-    needs, how many of them may be weak, and from which fit a reader is strong.
+    needs, how many of them may be weak, from which fit a reader is strong, and which places stand under a warning.
     """
 
     open: dict[int, int]
     needed: int
     weak: int
     strong_from: int
+    warned: frozenset[int] = frozenset()
 
     def strong(self, value: int) -> bool:
         """Whether a value is that of a strong reader."""
@@ -66,10 +68,7 @@ def choices(
     """Each file with what it may choose from. `narrowed`: see Plan."""
     order = in_order([reader.code for reader in case.readers], seed)
     places = {reader.code: place for place, reader in enumerate(case.readers)}
-    conflicts: dict[str, list[int]] = {}
-    for code, name in case.conflicts:
-        if name in places:
-            conflicts.setdefault(code, []).append(places[name])
+    conflicts, warned = at_places(case.conflicts, places), at_places(case.warned, places)
     suited: dict[tuple[str, str, str], list[bool]] = {}
     least, pattern = max(settings.floor, SHUT + 1), struct.Struct(f">{len(order)}H")
     for file, row in zip(case.files, case.fit, strict=True):
@@ -86,8 +85,18 @@ def choices(
         for place in conflicts.get(file.code, ()):
             found.pop(place, None)
         reads = case.reads(file, settings)
-        choice = Choice(found, reads, reads - min(settings.strong, reads), settings.strong_from)
+        low = frozenset(warned.get(file.code, ()))
+        choice = Choice(found, reads, reads - min(settings.strong, reads), settings.strong_from, low)
         yield file, _narrow(case, choice) if narrowed else choice
+
+
+def at_places(pairs: Iterable[tuple[str, str]], places: Mapping[str, int]) -> dict[str, list[int]]:
+    """The places of the readers of pairs, by file; readers that are not there are left out."""
+    found: dict[str, list[int]] = {}
+    for code, name in pairs:
+        if name in places:
+            found.setdefault(code, []).append(places[name])
+    return found
 
 
 def _narrow(case: Case, choice: Choice) -> Choice:
@@ -131,12 +140,13 @@ def choice_kept(
     """Whether a file has exactly its readers, all open to it, no two of a house, enough strong ones, none above the
     cap.
     """
-    cap = units_of_cap(settings, of)
+    cap, low = units_of_cap(settings, of), units_of_warned(settings, of)
     of_house: dict[str, int] = {}
     weak = total = 0
     for place, pair in mine.items():
         value = choice.open.get(place, SHUT << NOISE)
-        if place not in choice.open or value >> NOISE != pair.fit or not 0 < pair.units <= cap:
+        most = low if place in choice.warned else cap
+        if place not in choice.open or value >> NOISE != pair.fit or not 0 < pair.units <= most:
             reason = _("Reader %(reader)s may not read file %(file)s, or not with this fit or chance.")
             return no(reason % {"reader": pair.reader, "file": file.code})
         house = case.readers[place].house
@@ -155,3 +165,16 @@ def choice_kept(
 def units_of_cap(settings: Settings, of: int) -> int:
     """How many units of a read one reader may have of a file."""
     return int(settings.cap * of) if of > 1 else 1
+
+
+def units_of_warned(settings: Settings, of: int) -> int:
+    """How many units of a read a reader may have of a file under a warning; never more than others."""
+    return int(min(settings.cap, settings.warned) * of) if of > 1 else 1
+
+
+def share(case: Case, settings: Settings) -> tuple[int, int]:
+    """(cap, of): into how many units a read is divided so that the caps are whole, and how many of them the cap is."""
+    of = settings.cap.denominator
+    if case.warned:
+        of = math.lcm(of, min(settings.cap, settings.warned).denominator)
+    return int(settings.cap * of), of

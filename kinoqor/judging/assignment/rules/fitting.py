@@ -7,46 +7,21 @@ not over a list.
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 from django.utils.translation import gettext as _
 
 from kinoqor.judging.assignment.rules.bottleneck import bottleneck
 from kinoqor.judging.assignment.rules.exact import exact
-from kinoqor.judging.assignment.rules.network import best_flow, network
+from kinoqor.judging.assignment.rules.flow import best_flow
+from kinoqor.judging.assignment.rules.network import network
 from kinoqor.judging.assignment.rules.pricing import prices
-from kinoqor.judging.assignment.rules.table import Marks, Numbers, Table, narrow, table
-from kinoqor.judging.assignment.words import Case, Pair, Plan, Progress, Settings, Short, silent
+from kinoqor.judging.assignment.rules.table import Found, Marks, Numbers, Table, narrow, table
+from kinoqor.judging.assignment.words import Case, Plan, Progress, Settings, Short, silent
 from kinoqor.kit.verdict import Refused, no
 
 WHOLE = 1_000_000  # pairs up to which all are taken at once
 LIST = 60  # promising pairs of each file and each reader at first
-
-
-@dataclass(slots=True)
-class Found:
-    """Units of a read for each row and column, and the prices by column that prove them; None where there are none."""
-
-    held: Table
-    units: Numbers
-    of: int
-    prices: Numbers | None
-    narrowed: bool = False
-
-    def asked(self, case: Case) -> dict[str, int]:
-        """The prices by the readers' codes."""
-        if self.prices is None:
-            return {}
-        return {case.readers[at].code: int(p) for at, p in zip(self.held.readers, self.prices, strict=True)}
-
-    def pairs(self, case: Case) -> tuple[Pair, ...]:
-        """The pairs that have any unit, in the order of the codes."""
-        found = []
-        for row, column in zip(*np.nonzero(self.units), strict=True):
-            file, reader = case.files[self.held.files[row]].code, case.readers[self.held.readers[column]].code
-            found.append(Pair(file, reader, self.held.fit(row, column), int(self.units[row, column])))
-        return tuple(sorted(found))
 
 
 Clock = Callable[[str, int, int], None]

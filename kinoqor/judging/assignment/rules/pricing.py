@@ -34,10 +34,11 @@ def prices(held: Table, mask: Marks, units: Numbers, value: Numbers, cap: int, o
 def exchanges(held: Table, mask: Marks, units: Numbers, value: Numbers, cap: int, of: int) -> Numbers:
     """For each two readers the least that any file loses when it gives up a unit of the first for one of the second."""
     files, readers = held.shape
+    caps = np.broadcast_to(held.caps(cap, of), held.shape)
     gap = np.full((readers + 1, readers + 1), FAR, dtype=np.int64)
     for row in range(files):
         mine = np.flatnonzero(units[row])
-        open_to = mask[row] & (units[row] < cap)
+        open_to = mask[row] & (units[row] < caps[row])
         strong = held.strong[row]
         full = _full_houses(held, units[row], mine, strong, of)
         tight = int(units[row][~strong].sum()) >= int(held.weak[row]) * of

@@ -18,6 +18,7 @@ from kinoqor.judging.assignment.rules.choice import (
     choices,
     loads_kept,
     units_of_cap,
+    units_of_warned,
 )
 from kinoqor.judging.assignment.words import Case, Plan, Proof, Settings
 from kinoqor.kit.verdict import Verdict, no
@@ -32,7 +33,7 @@ def check_proof(case: Case, settings: Settings, plan: Plan, prices: Mapping[str,
     except ValueError as error:
         return _broken(prices, no(_("A pair stands twice, or names nobody: %(pair)s.") % {"pair": error}))
     asked = [prices.get(reader.code, 0) for reader in case.readers]
-    cap = units_of_cap(settings, plan.of)
+    caps = units_of_cap(settings, plan.of), units_of_warned(settings, plan.of)
     reached = bound = 0
     for file, choice in choices(case, settings, plan.seed, plan.narrowed):
         mine = likely.pop(file.code, {})
@@ -42,7 +43,7 @@ def check_proof(case: Case, settings: Settings, plan: Plan, prices: Mapping[str,
         if not kept:
             return _broken(prices, kept)
         reached += sum(choice.open[place] * pair.units for place, pair in mine.items())
-        bound += best_choice(case, choice, asked, cap, plan.of, settings.houses)
+        bound += best_choice(case, choice, asked, caps, plan.of, settings.houses)
     verdict = loads_kept(case.readers, plan.pairs, 1) and loads_kept(case.readers, plan.chances, plan.of)
     if drawn or likely:
         verdict = no(_("The plan names a file that is not there."))
@@ -59,15 +60,19 @@ def _broken(prices: Mapping[str, int], verdict: Verdict) -> Proof:
     return Proof(dict(prices), 0, 0, verdict)
 
 
-def best_choice(case: Case, choice: Choice, prices: Sequence[int], cap: int, of: int, houses: bool) -> int:
+def best_choice(
+    case: Case, choice: Choice, prices: Sequence[int], caps: tuple[int, int], of: int, houses: bool
+) -> int:
     """The most that a file can choose at these prices: the best first, as far as its limits let it (a matroid).
 
+    `caps`: the units of any pair, and those of a pair under a warning.
     Where a house has strong and weak readers they are counted apart, which can only make the bound higher.
     """
     left, weak, total = choice.needed * of, choice.weak * of, 0
     taken: dict[tuple[str, bool], int] = {}
     for net, place in _dearest([(value - prices[place], place) for place, value in choice.open.items()]):
         strong = choice.strong(choice.open[place])
+        cap = caps[place in choice.warned]
         units = min(cap, left) if strong else min(cap, left, weak)
         house = case.readers[place].house
         if house and houses:

@@ -1,13 +1,15 @@
 """The case as arrays in the order of the seed, so that no order of rows changes what is found."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from kinoqor.judging.assignment.rules.choice import NOISE, in_order, may_read, noise
-from kinoqor.judging.assignment.words import MOST_FIT, SHUT, Case, Settings
+from kinoqor.judging.assignment.words import MOST_FIT, SHUT, Case, Pair, Settings
 
 Numbers = npt.NDArray[np.signedinteger[Any]]
 Marks = npt.NDArray[np.bool_]
@@ -29,15 +31,48 @@ class Table:
     most: Numbers
     least: Numbers
     house: Numbers  # -1: none
+    warned: Marks
+    low: Fraction  # the cap of a pair under a warning
 
     @property
     def shape(self) -> tuple[int, int]:
         """How many files, how many readers."""
         return len(self.files), len(self.readers)
 
+    def caps(self, cap: int, of: int) -> Numbers | int:
+        """How many of the units of a read each pair may have; one number where no pair stands under a warning."""
+        if of == 1 or not self.warned.any():
+            return cap
+        return np.where(self.warned, min(cap, int(self.low * of)), cap)
+
     def fit(self, row: int, column: int) -> int:
         """The fit of a pair, without noise."""
         return int(self.value[row, column]) >> NOISE
+
+
+@dataclass(slots=True)
+class Found:
+    """Units of a read for each row and column, and the prices by column that prove them; None where there are none."""
+
+    held: Table
+    units: Numbers
+    of: int
+    prices: Numbers | None
+    narrowed: bool = False
+
+    def asked(self, case: Case) -> dict[str, int]:
+        """The prices by the readers' codes."""
+        if self.prices is None:
+            return {}
+        return {case.readers[at].code: int(p) for at, p in zip(self.held.readers, self.prices, strict=True)}
+
+    def pairs(self, case: Case) -> tuple[Pair, ...]:
+        """The pairs that have any unit, in the order of the codes."""
+        found = []
+        for row, column in zip(*np.nonzero(self.units), strict=True):
+            file, reader = case.files[self.held.files[row]].code, case.readers[self.held.readers[column]].code
+            found.append(Pair(file, reader, self.held.fit(row, column), int(self.units[row, column])))
+        return tuple(sorted(found))
 
 
 def table(case: Case, settings: Settings, seed: bytes) -> Table:
@@ -64,6 +99,7 @@ def table(case: Case, settings: Settings, seed: bytes) -> Table:
         np.array([one.most for one in kept], dtype=np.int64),
         np.array([one.least for one in kept], dtype=np.int64),
         np.array([houses.get(one.house, -1) if settings.houses else -1 for one in kept], dtype=np.int64),
+        _marked(case, case.warned, files, readers), min(settings.cap, settings.warned),
     )  # fmt: skip
 
 
@@ -78,12 +114,19 @@ def _open(
         if kind not in suited:
             suited[kind] = np.array([may_read(case.readers[one], file) for one in readers], dtype=bool)
         allowed[row] &= suited[kind]
-    rows = {case.files[at].code: row for row, at in enumerate(files)}
-    columns = {case.readers[at].code: column for column, at in enumerate(readers)}
-    for code, name in case.conflicts:
-        if code in rows and name in columns:
-            allowed[rows[code], columns[name]] = False
+    allowed &= ~_marked(case, case.conflicts, files, readers)
     return allowed
+
+
+def _marked(case: Case, pairs: Collection[tuple[str, str]], files: list[int], readers: list[int]) -> Marks:
+    """Which rows and columns these pairs of codes are."""
+    found = np.zeros((len(files), len(readers)), dtype=bool)
+    rows = {case.files[at].code: row for row, at in enumerate(files)} if pairs else {}
+    columns = {case.readers[at].code: column for column, at in enumerate(readers)} if pairs else {}
+    for code, name in pairs:
+        if code in rows and name in columns:
+            found[rows[code], columns[name]] = True
+    return found
 
 
 def faults(case: Case) -> None:
