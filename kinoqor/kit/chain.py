@@ -1,4 +1,4 @@
-"""A chain of public random rounds: who signs how, and which round is due when. What a signature is worth says `beacon`."""
+"""A chain of public random rounds: who signs how, which round is due when. What a signature is worth says `beacon`."""
 
 from dataclasses import dataclass
 from enum import StrEnum
