@@ -13,6 +13,8 @@ from kinoqor.funding.application.queries import one
 from kinoqor.funding.call.models import CallVersion
 from kinoqor.funding.call.queries import published
 from kinoqor.funding.check.actions import admit
+from kinoqor.funding.conflict.models import Conflict
+from kinoqor.funding.conflict.words import Grade, Kind, Voice
 from kinoqor.judging.assignment.models import Draw, Reading
 from kinoqor.judging.assignment.words import Standing
 from kinoqor.judging.panel.models import Body, Member, Photograph
@@ -118,6 +120,14 @@ def review(of: Reading, marks: Mapping[str, int | None] | None = None, handed: b
     return Review.objects.create(
         reading=of, marks=given, reasons=said, council="A film for festivals.", language="en", made=deed(), changed=NOW,
         salt="5a" * 32, digest=digest([given, said]), handed=deed() if handed else None,
+    )  # fmt: skip
+
+
+def barred(user: User, file: Application) -> Conflict:
+    """That a file is shut to somebody by a conflict of interest."""
+    return Conflict.objects.create(
+        holder=file.name, user=user, kind=Kind.FAMILY, grade=Grade.BARRED, voice=Voice.REPORT, words="Family.",
+        key=digest([user.pk, file.name]), made=deed(),
     )  # fmt: skip
 
 

@@ -184,6 +184,8 @@ _MANNER = (
     Field("strong_from", Sort.WHOLE, _("From which fit on they fit it well, from 0 to 1000"),
           _("Empty: 600."), least=0),
     Field("houses", Sort.FLAG, _("At most one expert of a house for each file?")),
+    Field("papers", Sort.WORDS, _("Which papers the experts are shown"),
+          _("Their codes, divided by commas. Empty: the first paper of the stage.")),
     Field("conflicts.years", Sort.WHOLE, _("Years in which a film or a company in common bars"),
           _("Empty: 5."), least=0, most=50),
     Field("conflicts.crew_years", Sort.WHOLE, _("Years in which work in the same crews bars"),

@@ -30,6 +30,7 @@ def manner(part: Part, stages: Collection[str], criteria: Sequence[Criterion]) -
         strong=_or(part.whole("strong", 0, MOST_READERS), plain.strong),
         strong_from=_or(part.whole("strong_from", 0, MOST_FIT), plain.strong_from),
         houses=part.yes("houses", plain.houses),
+        papers=part.words("papers"),
         clause=part.cited("clause"),
         conflicts=_conflicts(part.part("conflicts")),
         draw=_draw(part.part("draw")),

@@ -128,7 +128,8 @@ class Manner:
 
     Each file has `readers`; each reader between `least` and `most` files unless agreed otherwise. A pair's chance is at
     most `cap` per cent, its fit (0 to 1000) at least `floor`; `strong` readers of a file fit by `strong_from` or better.
-    `houses`: at most one reader of a house for a file.
+    `houses`: at most one reader of a house for a file. `papers`: which papers of a file the readers are shown; none named:
+    the first that the stage asks for.
     """
 
     stage: str
@@ -141,6 +142,7 @@ class Manner:
     strong: int = 0
     strong_from: int = 600
     houses: bool = True
+    papers: tuple[str, ...] = ()
     clause: str = ""
     conflicts: Conflicts = Conflicts()
     draw: Draw = Draw()

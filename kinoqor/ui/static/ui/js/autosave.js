@@ -31,10 +31,12 @@ async function save() {
     const told = await answer.json();
     if (answer.ok) {
       form.elements.revision.value = told.revision;
+      form.dispatchEvent(new CustomEvent("kept", { detail: { whole: !changed } }));
       tell(Object.keys(told.faults).length ? `${told.said}. ${form.dataset.faulty}` : told.said);
     } else if (told.late) {
       leaving = true;
-      location.assign(`${told.to}#versions`);
+      history.replaceState(null, "", `${told.to}#versions`);
+      location.reload();
     } else {
       changed = true;
       tell(`${told.reason} ${told.way}`, true);
@@ -60,5 +62,6 @@ if (form) {
     changed = false;
     pressed = event.submitter;
   });
+  addEventListener("online", () => { clearTimeout(timer); save(); });
   document.addEventListener("visibilitychange", () => { if (document.hidden) save(); });
 }

@@ -1,0 +1,273 @@
+"""Questions about reviews: what one has to read, how far it is, what is opened. Before the opening only counts."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import Greatest
+from django.utils import timezone
+
+from kinoqor.accounts.role.queries import Who
+from kinoqor.accounts.role.words import Role
+from kinoqor.funding.application.queries import holder
+from kinoqor.funding.application.words import State
+from kinoqor.funding.call.queries import terms_of
+from kinoqor.funding.call.words import Terms
+from kinoqor.funding.conflict.queries import is_shut, shut_to
+from kinoqor.funding.manner.words import Manner
+from kinoqor.funding.programme.queries import calendar
+from kinoqor.judging.assignment.models import Draw, Reading
+from kinoqor.judging.panel.models import Body, Member
+from kinoqor.judging.review.models import Opening, Review
+from kinoqor.judging.review.rules import stands
+from kinoqor.judging.review.words import Case, Given, Stands
+from kinoqor.kit.calendar import UnknownYear
+
+READERS = (Role.OFFICER, Role.AUDITOR)
+GONE = (State.WITHDRAWN, State.LAPSED)
+_JOINED = (
+    "draw__version__call__programme", "draw__released_by", "application__film", "application__organisation",
+    "given", "member__seat", "review__handed",
+)  # fmt: skip
+
+
+def shut_numbers(user: int | None) -> list[int]:
+    """The applications that are shut to a person by a conflict."""
+    return [int(each.partition(":")[2]) for each in shut_to(user)]
+
+
+def released() -> QuerySet[Reading]:
+    """Every reading that was released and stands."""
+    found = Reading.objects.filter(ended=None, draw__cancelled_by=None)
+    return found.exclude(draw__released_by=None)
+
+
+def visible_to(who: Who) -> QuerySet[Reading]:
+    """What a reader has to read now or has read: released, not ended, not shut, while their seat on the body lasts."""
+    if not who.holds(Role.EXPERT):
+        return Reading.objects.none()
+    held = Q(member__seat__until=None) | Q(member__seat__until__gte=timezone.localdate())
+    found = released().filter(held, user=who.number).exclude(application__in=shut_numbers(who.number))
+    return found.select_related(*_JOINED)
+
+
+def reading_of(who: Who, number: int) -> Reading | None:
+    """A reading of this reader's by its number, if it is there for them."""
+    return visible_to(who).filter(pk=number).first()
+
+
+def own(user: int | None, number: int) -> Reading | None:
+    """A reading of this person by its number, held until the transaction ends; whether it can be read says the law."""
+    held = Reading.objects.select_for_update(of=("self",)).filter(pk=number, user=user)
+    return held.select_related(*_JOINED).first()
+
+
+def review_of(number: int) -> Review | None:
+    """The review of a reading, if it was begun."""
+    return Review.objects.filter(reading=number).select_related("handed").first()
+
+
+def given_of(review: Review | None, language: str = "") -> Given:
+    """What a review says, as plain values; of one that was not begun nothing, in a language."""
+    if review is None:
+        return Given(language=language)
+    return Given(dict(review.marks), dict(review.reasons), review.council, review.language)
+
+
+def case_of(reading: Reading, review: Review | None) -> Case:
+    """A reading as the law sees it."""
+    draw = reading.draw
+    return Case(
+        released=draw.released_by_id is not None and draw.cancelled_by_id is None,
+        ended=reading.ended_id is not None,
+        shut=is_shut(reading.user_id, holder(reading.application_id)),
+        withdrawn=reading.application.state in GONE,
+        annulled=draw.version.call.annulled_id is not None,
+        handed=review is not None and review.handed_id is not None,
+        opened=opening(draw.version.call.ref, draw.stage, draw.phase) is not None,
+    )
+
+
+def terms(reading: Reading) -> Terms:
+    """The terms by which a file is read: those of the version of the call that was drawn by."""
+    return terms_of(reading.draw.version)
+
+
+def words_needed(found: Terms, stage: str) -> bool:
+    """Whether no mark counts without its reason."""
+    manner = found.manner(stage)
+    return (manner or Manner(stage)).feedback.needed
+
+
+def due(reading: Reading, days: Any = calendar) -> date | None:
+    """The last day of a reading: the reading days of the stage after its release, or after it was given if later.
+
+    None where the call gives no days or the calendar does not reach so far. `days` gives the calendar of a programme.
+    """
+    told, stage = terms(reading), terms(reading).stage(reading.draw.stage)
+    if stage is None or not stage.reading_days or reading.draw.released_by is None:
+        return None
+    since = max(reading.draw.released_by.at, reading.given.at)
+    try:
+        found: date = days(reading.draw.version.call.programme).after(
+            timezone.localdate(since, ZoneInfo(told.zone)), stage.reading_days
+        ).day  # fmt: skip
+    except UnknownYear:
+        return None
+    return found
+
+
+def calendars() -> Any:
+    """The calendars of programmes, each read once: what `due` is given for many readings."""
+    return lru_cache(maxsize=None)(calendar)
+
+
+def where(reading: Reading) -> Stands:
+    """How far the review of a reading of `visible_to` is."""
+    review = getattr(reading, "review", None)
+    handed = review is not None and review.handed_id is not None
+    return stands(review is not None, handed, reading.application.state in GONE)
+
+
+def opening(ref: str, stage: str, phase: int) -> Opening | None:
+    """The opening of the reviews of a stage and phase, if there was one."""
+    found = Opening.objects.filter(version__call__ref=ref, stage=stage, phase=phase)
+    return found.select_related("deed", "photograph__body", "version").first()
+
+
+def openings(ref: str, stage: str) -> QuerySet[Opening]:
+    """The openings of a stage, the first phase first."""
+    return (
+        Opening.objects.filter(version__call__ref=ref, stage=stage).select_related("deed").order_by("phase")
+    )
+
+
+def draws_of(ref: str, stage: str) -> QuerySet[Draw]:
+    """The released draws of a stage, of all bodies and phases."""
+    found = Draw.objects.filter(version__call__ref=ref, stage=stage, cancelled_by=None)
+    joined = ("version__call__programme", "body", "released_by")
+    return found.exclude(released_by=None).select_related(*joined).order_by("phase", "pk")
+
+
+def readings_of(ref: str, stage: str, phase: int) -> QuerySet[Reading]:
+    """The readings of a stage and phase that count: released, standing, of files that are still there."""
+    found = released().filter(draw__version__call__ref=ref, draw__stage=stage, draw__phase=phase)
+    return found.exclude(application__state__in=GONE)
+
+
+def seen_by(who: Who, found: QuerySet[Reading]) -> QuerySet[Reading]:
+    """Of these readings those that somebody may know of: none of a file that is shut to them."""
+    return found.exclude(application__in=shut_numbers(who.number))
+
+
+def hidden_streams(who: Who, found: QuerySet[Reading]) -> list[str]:
+    """The streams in which a file is shut to somebody: no loads are shown there (see `conflict.rules.loads_seen`)."""
+    shut = shut_numbers(who.number)
+    if not shut:
+        return []
+    asked = found.filter(application__in=shut).order_by().values_list("application__stream", flat=True)
+    return list(asked.distinct())
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many readings there are, how many reviews were begun and handed in."""
+
+    readings: int
+    begun: int
+    handed: int
+
+
+_MANY = {"n": Count("pk"), "begun": Count("review"), "handed": Count("review__handed")}
+
+
+def counted(found: QuerySet[Reading]) -> Counted:
+    """The counts of some readings; one query."""
+    told = found.order_by().aggregate(**_MANY)
+    return Counted(told["n"], told["begun"], told["handed"])
+
+
+def by_reader(found: QuerySet[Reading]) -> list[dict[str, Any]]:
+    """Reader by reader: number, name, how many files, begun, handed in; who lacks most first; one query."""
+    rows: Any = found.order_by().values("user", name=F("user__name"))
+    return list(rows.annotate(**_MANY).order_by(F("n") - F("handed"), "name", "user").reverse())
+
+
+def by_file(found: QuerySet[Reading]) -> QuerySet[Any]:
+    """File by file: number of the application, how many readers, how many reviews are in; the fewest in first."""
+    rows = found.order_by().values("application").annotate(**_MANY)
+    return rows.order_by(F("handed") - F("n"), "application")
+
+
+def lacking(found: QuerySet[Reading]) -> QuerySet[Reading]:
+    """The readings without a review that was handed in, reader by reader."""
+    return (
+        found.filter(review__handed=None)
+        .select_related("user", "application__film", "draw__released_by", "draw__version__call__programme", "given")
+        .order_by("user__name", "user", "application")
+    )  # fmt: skip
+
+
+def reviews_in(found: QuerySet[Reading]) -> QuerySet[Review]:
+    """The reviews that were handed in for these readings."""
+    return Review.objects.filter(reading__in=found.order_by()).exclude(handed=None)
+
+
+def opened_of(who: Who, ref: str, stage: str, application: int) -> list[Review]:
+    """All opened reviews of a file, side by side; none of a file that is shut to whoever asks."""
+    phases = list(openings(ref, stage).values_list("phase", flat=True))
+    if not who.holds(*READERS) or is_shut(who.number, holder(application)):
+        return []
+    found = Review.objects.filter(
+        reading__application=application, reading__draw__version__call__ref=ref, reading__draw__stage=stage,
+        reading__draw__phase__in=phases, reading__draw__cancelled_by=None, reading__ended=None,
+    )  # fmt: skip
+    joined = ("reading__user", "reading__draw", "handed", "reading__application__film")
+    return list(
+        found.exclude(handed=None).select_related(*joined).order_by("reading__draw__phase", "reading")
+    )
+
+
+def bodies_of(ref: str, stage: str, phase: int) -> list[Body]:
+    """The bodies whose members read in a phase."""
+    numbers = draws_of(ref, stage).filter(phase=phase).values_list("body", flat=True)
+    return list(Body.objects.filter(pk__in=list(numbers)).order_by("pk"))
+
+
+def sitting(bodies: Iterable[Body], day: date) -> dict[int, int]:
+    """How many members each of these bodies has on a day; one query."""
+    lasts = Q(seat__until=None) | Q(seat__until__gte=day)
+    found = Member.objects.filter(lasts, body__in=[each.pk for each in bodies], seat__since__lte=day)
+    rows: Any = found.order_by().values_list("body").annotate(n=Count("pk"))
+    return dict(rows)
+
+
+def to_remind(found: QuerySet[Reading], only: Collection[int] = ()) -> dict[int, list[Reading]]:
+    """Who still has files of these without a review that was handed in: by the reader's number."""
+    asked = lacking(found).filter(user__in=list(only)) if only else lacking(found)
+    by: dict[int, list[Reading]] = {}
+    for each in asked:
+        by.setdefault(each.user_id, []).append(each)
+    return by
+
+
+def waiting_rounds() -> list[tuple[str, str, int]]:
+    """(call, stage, phase) of everything that was released and not opened yet."""
+    opened = set(Opening.objects.values_list("version__call__ref", "stage", "phase"))
+    found = Draw.objects.filter(cancelled_by=None).exclude(released_by=None).order_by("pk")
+    asked = found.values_list("version__call__ref", "stage", "phase")
+    return [each for each in dict.fromkeys(asked) if each not in opened]
+
+
+def newest_given(found: QuerySet[Reading]) -> QuerySet[Reading]:
+    """The readings with the moment from which their days run."""
+    return found.annotate(since=Greatest("draw__released_by__at", "given__at"))
+
+
+def now_day(told: Terms, now: datetime) -> date:
+    """The day of a moment by the clock of the call."""
+    return timezone.localdate(now, ZoneInfo(told.zone))
