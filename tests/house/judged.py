@@ -3,8 +3,32 @@
 from collections.abc import Callable, Mapping
 
 from kinoqor.accounts.user.models import User
+from kinoqor.judging.panel.models import Member
+from kinoqor.judging.review.actions import write
+from kinoqor.judging.review.words import Given
 from tests.house.routes import Kwargs
+from tests.judging import making as judging
 
 Things = Mapping[str, Mapping[str, Kwargs]]
 
-JUDGED: tuple[Callable[[User | None, User], Things], ...] = ()
+
+def readings(user: User | None, other: User) -> Things:
+    """Files to read: of somebody else, and one's own, the latter begun."""
+    elsewhere = judging.reading(judging.admitted(), judging.member())
+    found = {"other's": {"number": elsewhere.pk}}
+    seat = user.seats.order_by("pk").first() if user else None
+    if seat is not None and user is not None:
+        of = judging.reading(elsewhere.application, _sits(seat.pk))
+        write(of.pk, Given(language="en"), 0, judging.NOW, by=user.doer)
+        found["own"] = {"number": of.pk}
+    pages = {which: {**named, "piece": 1, "page": 1} for which, named in found.items()}
+    return {"reading": found, "reading-page": pages, "reading-words": pages}
+
+
+def _sits(seat: int) -> Member:
+    """Whoever holds a seat, as a member of a body."""
+    made = {"body": judging.body(), "made": judging.deed()}
+    return Member.objects.get_or_create(seat_id=seat, defaults=made)[0]
+
+
+JUDGED: tuple[Callable[[User | None, User], Things], ...] = (readings,)

@@ -128,7 +128,7 @@ class Manner:
 
     Each file has `readers`; each reader between `least` and `most` files unless agreed otherwise. A pair's chance is at
     most `cap` per cent, its fit (0 to 1000) at least `floor`; `strong` readers of a file fit by `strong_from` or better.
-    `houses`: at most one reader of a house for a file. `papers`: which papers of a file the readers are shown; none named:
+    `houses`: at most one reader of a house for a file. `papers`: which papers the readers are shown; none named:
     the first that the stage asks for.
     """
 

@@ -11,8 +11,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from kinoqor.funding.manner.words import Criterion
 from kinoqor.judging.review.words import (
@@ -29,10 +28,10 @@ from kinoqor.judging.review.words import (
 from kinoqor.kit.canonical import digest
 from kinoqor.kit.verdict import YES, Verdict, no
 
-NOT_THERE = no(_lazy("There is no such reading."), hidden=True)
+NOT_THERE = no(gettext_lazy("There is no such reading."), hidden=True)
 CHANGED = no(
-    _lazy("This review was changed elsewhere since this page was opened."),
-    way=_lazy("Both versions stand below. Choose one."),
+    gettext_lazy("This review was changed elsewhere since this page was opened."),
+    way=gettext_lazy("Both versions stand below. Choose one."),
 )
 
 
@@ -48,21 +47,21 @@ def may_write(case: Case) -> Verdict:
         return readable
     if case.handed:
         return no(
-            _lazy("You have handed in this review. It cannot be changed any more."),
-            way=_lazy("It stands here to be read."),
+            gettext_lazy("You have handed in this review. It cannot be changed any more."),
+            way=gettext_lazy("It stands here to be read."),
         )
     if case.opened:
         return no(
-            _lazy("The reviews of this stage have been opened. Nothing can be added to them."),
-            way=_lazy("What you wrote stays kept."),
+            gettext_lazy("The reviews of this stage have been opened. Nothing can be added to them."),
+            way=gettext_lazy("What you wrote stays kept."),
         )
     if case.withdrawn:
         return no(
-            _lazy("The applicant has withdrawn this application."),
-            way=_lazy("There is nothing more to do. What you wrote stays kept."),
+            gettext_lazy("The applicant has withdrawn this application."),
+            way=gettext_lazy("There is nothing more to do. What you wrote stays kept."),
         )
     if case.annulled:
-        return no(_lazy("This call was annulled."), way=_lazy("What you wrote stays kept."))
+        return no(gettext_lazy("This call was annulled."), way=gettext_lazy("What you wrote stays kept."))
     return YES
 
 

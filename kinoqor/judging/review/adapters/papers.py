@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from kinoqor.funding.call.words import Terms
 from kinoqor.funding.filing.queries import latest_filing
@@ -22,9 +22,12 @@ from kinoqor.ui.templatetags.ui import day
 
 WIDTH = 1240  # pixels of a picture: sharp on a tablet, bearable on a phone's line
 NO_PICTURE = no(
-    _lazy("This paper is not a PDF, so it cannot be shown here page by page."), way=_lazy("Ask the officer.")
+    gettext_lazy("This paper is not a PDF, so it cannot be shown here page by page."),
+    way=gettext_lazy("Ask the officer."),
 )
-GONE = no(_lazy("The bytes of this file are not where they are kept."), way=_lazy("Tell the officer."))
+GONE = no(
+    gettext_lazy("The bytes of this file are not where they are kept."), way=gettext_lazy("Tell the officer.")
+)
 _KEPT = 24 * 3600  # seconds that the sizes of a PDF's pages are remembered; they never change
 
 
