@@ -1,10 +1,8 @@
-"""One case of an assignment in a process of its own, so that its memory is its own; and a reader who wants one file."""
+"""One case of an assignment in a process of its own, so that its memory is its own."""
 
 import resource
 import sys
 import time
-from dataclasses import replace
-from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -106,56 +104,5 @@ def served(label: str, case: Case, plan: Plan, reads: int) -> None:
         say(label, 100 * float(plan.price), "% price")
 
 
-TRIALS = 100
-
-
-def robust() -> None:
-    """How often a reader of middling fit who calls himself perfect for one file reads it, and how often it wins by him.
-
-    A file's worth and a reader's noise are normal with equal spread; the corrupt reader gives full marks, the best fifth
-    of files by the mean mark are funded. The file that is wanted is of middling worth.
-    """
-    counts = {name: [0, 0] for name in ("honest, best", "honest, drawn", "corrupt, best", "corrupt, drawn")}
-    for trial in range(TRIALS):
-        case = invented_small(trial)
-        bent = np.array(case.fit, dtype=np.int32)
-        liar = int(np.argsort(-bent[0])[10])
-        bent[0, liar] = 1000
-        for name, tally in counts.items():
-            asked = replace(case, fit=bent) if name.startswith("corrupt") else case  # type: ignore[arg-type]
-            chosen = best if name.endswith("best") else drawn
-            plan, _prices = chosen(asked, Settings(reads=5, cap=Fraction(1, 2)), trial.to_bytes(4))
-            reads = f"r{liar}" in plan.readers("f0")
-            tally[0] += reads
-            tally[1] += funded(plan, len(case.files), trial, liar if name.startswith("corrupt") else -1)
-    for name, (read, wins) in counts.items():
-        say(f"a reader who wants one file: {name}", 100 * read / TRIALS, "% reads it")
-        say(f"a reader who wants one file: {name}", 100 * wins / TRIALS, "% funded")
-
-
-def invented_small(trial: int) -> Case:
-    """A national round: 100 files, 25 readers."""
-    chance = np.random.default_rng(1000 + trial)
-    return case_of(chance.integers(0, 1000, size=(100, 25), dtype=np.int32), 24, 10)
-
-
-def funded(plan: Plan, files: int, trial: int, liar: int) -> bool:
-    """Whether the first file, of middling worth, is among the best fifth by the mean of its marks from 1 to 10."""
-    chance = np.random.default_rng(2000 + trial)
-    worth = chance.normal(size=files)
-    worth[0] = 0.0
-    noise = chance.normal(size=(files, 25))
-    marks: list[list[float]] = [[] for _file in range(files)]
-    for pair in plan.pairs:
-        file, reader = int(pair.file[1:]), int(pair.reader[1:])
-        honest = min(max(5.5 + 1.5 * (worth[file] + noise[file, reader]), 1.0), 10.0)
-        marks[file].append(10.0 if file == 0 and reader == liar else honest)
-    means = [sum(each) / len(each) for each in marks]
-    return sorted(means, reverse=True).index(means[0]) < files // 5
-
-
 if __name__ == "__main__":
-    if sys.argv[1] == "robust":
-        robust()
-    else:
-        run(sys.argv[1], sys.argv[2])
+    run(sys.argv[1], sys.argv[2])
