@@ -27,6 +27,7 @@ urlpatterns = [
         path("", include("kinoqor.register.history.urls")),
         path("", include("kinoqor.register.source.urls")),
         path("", include("kinoqor.judging.review.urls")),
+        path("", include("kinoqor.judging.panel.urls")),
         path("", include("kinoqor.funding.likeness.urls")),
         path("", include("kinoqor.funding.estimate.urls")),
         path("", include("kinoqor.funding.call.urls")),

@@ -2,12 +2,18 @@
 
 from collections.abc import Callable, Mapping
 
+from django.utils import timezone
+
 from kinoqor.accounts.user.models import User
+from kinoqor.judging.panel.actions import photograph
 from kinoqor.judging.panel.models import Member
+from kinoqor.judging.panel.queries import body
 from kinoqor.judging.review.actions import write
 from kinoqor.judging.review.words import Given
 from tests.house.routes import Kwargs
 from tests.judging import making as judging
+from tests.judging.panel import making as seating
+from tests.make import BY
 
 Things = Mapping[str, Mapping[str, Kwargs]]
 
@@ -31,4 +37,22 @@ def _sits(seat: int) -> Member:
     return Member.objects.get_or_create(seat_id=seat, defaults=made)[0]
 
 
-JUDGED: tuple[Callable[[User | None, User], Things], ...] = (readings,)
+def panels(user: User | None, other: User) -> Things:
+    """A body with a chair, a member, and who sat at a vote."""
+    ref = seating.council()
+    number = seating.appointed(ref, chair=True)
+    seating.appointed(ref)
+    of = body(ref)
+    taken = photograph(of.pk if of else 0, "vote:1", timezone.localdate(), by=BY)
+    named = {"any": {"ref": ref}}
+    return {
+        **dict.fromkeys(("panel", "desk-panel", "panel-appoint", "panel-close"), named),
+        "panel-member": {"any": {"number": number}},
+        "panel-sat-json": {"any": {"ref": ref, "number": taken}},
+    }
+
+
+JUDGED: tuple[Callable[[User | None, User], Things], ...] = (
+    panels,
+    readings,
+)

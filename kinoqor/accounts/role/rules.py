@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from kinoqor.accounts.organisation.words import OrganisationKind
-from kinoqor.accounts.role.words import HELD_IN, Role
+from kinoqor.accounts.role.words import HELD_IN, SEVERAL, Role
 from kinoqor.kit.verdict import YES, Verdict, no
 
 
@@ -45,7 +45,7 @@ def may_be_seated(
         return no(_("A seat rests on an act: enter the order or decision that appoints this person."))
     if term.until is not None and term.until < term.since:
         return no(_("The term ends before it begins."))
-    if any(term.meets(other) for other in others):
+    if role not in SEVERAL and any(term.meets(other) for other in others):
         return no(
             _("This person already holds the same seat in a part of this term."),
             way=_("End that seat first, or choose days that do not meet it."),

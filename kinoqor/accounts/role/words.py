@@ -25,6 +25,9 @@ STAFF = frozenset(
     {Role.CATALOGUER, Role.ARCHIVIST, Role.OFFICER, Role.AUDITOR, Role.EXPERT, Role.ADMINISTRATOR}
 )
 
+# Roles of which one may hold several seats at once: an expert sits on the council and on a section of it, each by an act.
+SEVERAL = frozenset({Role.EXPERT})
+
 # In which kinds of organisation a role can be held.
 HELD_IN: dict[Role, frozenset[Kind]] = {
     Role.CATALOGUER: frozenset({Kind.FUND, Kind.ARCHIVE}),

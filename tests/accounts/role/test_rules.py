@@ -67,6 +67,11 @@ def test_two_terms_meet_if_and_only_if_a_day_is_in_both(one: Term, other: Term) 
     assert one.meets(other) == (one.holds_on(other.since) or other.holds_on(one.since))
 
 
+def test_an_expert_may_sit_on_several_bodies_at_once() -> None:
+    assert seat(Role.EXPERT, others=(YEAR,)) == ""
+    assert seat(Role.OFFICER, others=(YEAR,)) != ""
+
+
 def test_a_seat_is_not_made_longer_by_ending_it() -> None:
     assert not may_be_ended(YEAR, date(2027, 1, 1))
     assert may_be_ended(YEAR, date(2026, 3, 1))

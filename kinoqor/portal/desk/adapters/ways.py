@@ -40,6 +40,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
     Role.OFFICER: (
         (_("Formal check"), "checks", ()),
         (_("Complaints"), "complaints", ()),
+        (_("Bodies and their members"), "desk-panels", ()),
         (_("Calls and their drafts"), "desk-calls", ()),
         (_("Forms of questions"), "question-forms", ()),
         (_("State support"), "support", ()),
@@ -50,6 +51,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
         (_("All deeds of the house"), "deeds", ()),
         (_("Formal check"), "checks", ()),
         (_("Complaints"), "complaints", ()),
+        (_("Bodies and their members"), "desk-panels", ()),
         (_("State support"), "support", ()),
         (_("Where sources disagree"), "disagreements", ()),
     ),

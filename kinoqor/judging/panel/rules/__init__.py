@@ -90,11 +90,15 @@ def photograph(body: Body, members: Iterable[Member], day: date, shut_out: Itera
     """Who sits on a body on a day and who of them has no vote on this matter, in one order, with the digest."""
     there = tuple(sorted((one for one in members if one.sits_on(day)), key=lambda one: one.person))
     out = frozenset(shut_out) & {one.person for one in there}
-    said = [
-        body.ref, str(body.kind), body.quorum, day.isoformat(), sorted(out),
-        [[one.person, one.act, one.since.isoformat(), one.until and one.until.isoformat(), one.chair] for one in there],
+    return Photograph(body.ref, day, there, out, digest(written(body, there, day, out)))
+
+
+def written(body: Body, there: Iterable[Member], day: date, shut_out: Iterable[str]) -> list[object]:
+    """What the digest of a photograph is made of: body, kind, quorum, day, who has no vote, and the seats in order."""
+    seats = [
+        [one.person, one.act, one.since.isoformat(), one.until and one.until.isoformat(), one.chair] for one in there
     ]  # fmt: skip
-    return Photograph(body.ref, day, there, out, digest(said))
+    return [body.ref, str(body.kind), body.quorum, day.isoformat(), sorted(shut_out), seats]
 
 
 def may_vote(person: str, at: Photograph) -> Verdict:
