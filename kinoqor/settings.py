@@ -256,6 +256,8 @@ HTTPS = env.bool("KINOQOR_HTTPS", default=False)
 SECURE_SSL_REDIRECT = SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 # KINOQOR_DEMO: whether set-up makes the demonstration accounts; never where the house stands behind TLS.
 DEMO = env.bool("KINOQOR_DEMO", default=True) and not HTTPS
+# KINOQOR_BEACON: where rounds of the public beacon are fetched, separated by commas; empty: an officer brings them.
+BEACON = env.list("KINOQOR_BEACON", default=["https://api.drand.sh", "https://drand.cloudflare.com"])
 # KINOQOR_CLAMAV: the scanner for viruses, as unix:/run/clamav/clamd.ctl or tcp://127.0.0.1:3310; empty for none.
 CLAMAV = env.str("KINOQOR_CLAMAV", default="")
 # KINOQOR_UNSCANNED: where there is no scanner, whether files open to others than their senders all the same.

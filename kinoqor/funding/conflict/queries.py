@@ -35,3 +35,9 @@ def is_shut(user: int | None, holder: str) -> bool:
 def shut_pairs(holders: Collection[str]) -> set[tuple[int, str]]:
     """Every pair of a person and one of these files that is shut; one query."""
     return set(shutting().filter(holder__in=list(holders)).values_list("user_id", "holder"))
+
+
+def warned_pairs(holders: Collection[str]) -> set[tuple[int, str]]:
+    """Every pair of a person and one of these files that stands under a warning and is not dismissed; one query."""
+    found = standing().filter(Q(decided=None) | ~Q(decided=Status.DISMISSED), grade=Grade.WARNED)
+    return set(found.filter(holder__in=list(holders)).values_list("user_id", "holder"))

@@ -20,6 +20,7 @@ class Standing(TextChoices):
     CANCELLED = "cancelled", _("cancelled")
 
 
+NUMBERS = "numbers"  # the source of chance where no network is: numbers that others announce
 SHUT = -1  # in place of a fit: this reader may not read this file
 MOST_FIT = 100_000
 

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 
-from kinoqor.judging.assignment.rules.again import further, mended, moved
+from kinoqor.judging.assignment.rules.again import mended, moved
 from kinoqor.judging.assignment.rules.drawing import drawn
 from kinoqor.judging.assignment.rules.fitting import best
+from kinoqor.judging.assignment.rules.further import further
 from kinoqor.judging.assignment.rules.proof import check_proof
 from kinoqor.judging.assignment.words import Settings, Short
 from tests.judging.assignment.invented import SEED, case_of, large

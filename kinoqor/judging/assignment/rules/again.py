@@ -1,7 +1,4 @@
-"""What happens after the plan: a reader falls out and as little as possible moves; some files get more readers."""
-
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+"""What happens after the plan: a reader falls out, and as little as possible moves."""
 
 import numpy as np
 
@@ -9,7 +6,7 @@ from kinoqor.judging.assignment.rules.bottleneck import bottleneck
 from kinoqor.judging.assignment.rules.choice import NOISE
 from kinoqor.judging.assignment.rules.fitting import by_flow, clock, crosses, crowded
 from kinoqor.judging.assignment.rules.table import narrow, table
-from kinoqor.judging.assignment.words import SHUT, Case, Pair, Plan, Progress, Settings, Short, silent
+from kinoqor.judging.assignment.words import Case, Pair, Plan, Progress, Settings, Short, silent
 
 
 def mended(case: Case, settings: Settings, plan: Plan, progress: Progress = silent) -> Plan:
@@ -48,30 +45,3 @@ def moved(before: Plan, after: Plan) -> tuple[tuple[Pair, ...], tuple[Pair, ...]
     new = {(pair.file, pair.reader): pair for pair in after.pairs}
     gone = tuple(old[key] for key in sorted(old.keys() - new.keys()))
     return gone, tuple(new[key] for key in sorted(new.keys() - old.keys()))
-
-
-def further(case: Case, plan: Plan, more: Mapping[str, int]) -> Case:
-    """The case of a second phase: so many more readers for the named files and for nobody else; what is read stays read.
-
-    Nobody reads a file again, nor does another of the house of one who did; loads go on from where they are.
-    """
-    houses = {reader.code: reader.house for reader in case.readers if reader.house}
-    read: dict[str, set[str]] = {}
-    for pair in plan.pairs:
-        read.setdefault(pair.file, set()).add(pair.reader)
-    loads = plan.loads
-    files = [replace(file, reads=more.get(file.code, 0)) for file in case.files]
-    readers = [replace(one, least=0, most=max(0, one.most - loads.get(one.code, 0))) for one in case.readers]
-    fit = []
-    for file, row in zip(case.files, case.fit, strict=True):
-        mine = read.get(file.code, set())
-        taken = {houses[code] for code in mine if code in houses}
-        fit.append(_shut(row, case, mine, taken) if file.code in more else [SHUT] * len(case.readers))
-    return replace(case, files=files, readers=readers, fit=fit)
-
-
-def _shut(row: Sequence[int], case: Case, mine: Collection[str], taken: Collection[str]) -> list[int]:
-    return [
-        SHUT if reader.code in mine or reader.house in taken else int(fit)
-        for reader, fit in zip(case.readers, row, strict=True)
-    ]

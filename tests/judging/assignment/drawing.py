@@ -1,0 +1,59 @@
+"""Plain makers of draws that really are prepared, frozen and drawn."""
+
+from typing import Any
+
+from kinoqor.accounts.user.models import User
+from kinoqor.funding.application.models import Application
+from kinoqor.judging.assignment import clock
+from kinoqor.judging.assignment.actions import freeze, prepare, release, take_chance
+from kinoqor.judging.assignment.models import Draw
+from kinoqor.judging.panel.models import Body, Member
+from kinoqor.kit.verdict import YES
+from tests.funding.check import making as checking
+from tests.judging import making
+from tests.judging.making import NOW, REF, STAGE
+
+SIGNATURE = "5a" * 48  # of no round: what a beacon signs is tried elsewhere
+WHY = "The reader fell ill and cannot read in time."
+
+
+def taken_as_right(_draw: Draw, _chance: str) -> Any:
+    """Every chance is right."""
+    return YES
+
+
+def filled(files: int = 4, readers: int = 6, **manner: Any) -> tuple[list[Application], list[Member], Body]:
+    """Admitted files and the members of a body who are to read them."""
+    making.call(**manner)
+    of = making.body()
+    return [making.admitted() for _each in range(files)], [making.member(of) for _each in range(readers)], of
+
+
+def prepared(of: Body, by: User | None = None, **more: Any) -> int:
+    """A draw that was begun; its number."""
+    made: int = prepare(REF, STAGE, of.pk, by=(by or checking.officer()).doer, **more)
+    return made
+
+
+def frozen(of: Body, by: User | None = None) -> int:
+    """A draw whose lists are frozen; its number."""
+    number = prepared(of, by)
+    freeze(number, NOW, by=(by or checking.officer()).doer)
+    return number
+
+
+def drawn(of: Body, by: User | None = None, signature: str = SIGNATURE) -> int:
+    """A draw with its result; its number."""
+    number = frozen(of, by)
+    due = Draw.objects.get(pk=number).due
+    assert due is not None
+    take_chance(number, signature, taken_as_right, due, by=checking.officer().doer)
+    clock.work.call(number)
+    return number
+
+
+def released(of: Body, by: User | None = None) -> int:
+    """A draw that its readers know of; its number."""
+    number = drawn(of, by)
+    release(number, by=checking.officer().doer)
+    return number
