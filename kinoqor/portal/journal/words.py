@@ -94,7 +94,6 @@ DETAILS = {
     "beacon": _("Round of the public beacon"),
     "phase": _("Phase"),
     "stage": _("Stage"),
-    "body": _("Body"),
     "over": _("Ended at once"),
     "gone": _("Number of readings that ended"),
     "seed": _("Seed of the draw"),
