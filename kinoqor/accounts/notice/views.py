@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kinoqor.accounts.notice.access import may_read, may_see_outbox, may_send_again
 from kinoqor.accounts.notice.actions import choose
 from kinoqor.accounts.notice.forms import NoticesForm
-from kinoqor.accounts.notice.queries import chosen, has_outbox, visible_to
+from kinoqor.accounts.notice.queries import chosen, has_outbox, visible_to, without_shut
 from kinoqor.accounts.notice.rules import manner_of
 from kinoqor.accounts.role.access import holding, signed_in
 from kinoqor.accounts.role.words import Role
@@ -45,7 +45,7 @@ def letters(request: HttpRequest) -> HttpResponse:
     """`?written=1&page=`: what was written to the reader, or by what they did."""
     who = request.who  # type: ignore[attr-defined]
     written = request.GET.get("written") == "1"
-    found = letters_by(who.voice) if written else letters_to(who.voice)
+    found = without_shut(letters_by(who.voice), who) if written else letters_to(who.voice)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     names = names_of(each.receiver for each in page.object_list) if written else {}
     rows = [_row(letter, _to_whom(letter, names)) for letter in page.object_list]
@@ -57,7 +57,8 @@ def letters(request: HttpRequest) -> HttpResponse:
 @require_safe
 def letters_in_trouble(request: HttpRequest) -> HttpResponse:
     """`?page=`: the letters that failed, or of which nobody knows whether they were sent."""
-    page = Paginator(in_trouble(), PER_PAGE).get_page(request.GET.get("page"))
+    found = without_shut(in_trouble(), request.who)  # type: ignore[attr-defined]
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     rows = [_row(letter, letter.sending.address) for letter in page.object_list]
     return render(request, "accounts/notice/trouble.html", {"page": page, "rows": rows})
 

@@ -1,7 +1,8 @@
 """Who asks, and what they hold."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 from allauth.account.authentication import get_authentication_records
 from django.db.models import Q, QuerySet
@@ -24,13 +25,15 @@ class Who:
     """The reader of a page: nobody that we know, or a person with seats and one of them on.
 
     `seats` are those held today, `hat` the one that is on; `strong` tells whether this session has shown a second
-    factor. A hat of the staff lets nothing through without it.
+    factor. A hat of the staff lets nothing through without it. `known_once` is what rooms above have asked about this
+    reader already and need not ask again for the same page.
     """
 
     user: User | None = None
     seats: tuple[Seat, ...] = ()
     hat: Seat | None = None
     strong: bool = False
+    known_once: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def known(self) -> bool:

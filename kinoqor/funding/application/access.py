@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from kinoqor.accounts.role.access import SIGN_IN, may_act_as
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
-from kinoqor.funding.application.queries import READERS, right_of, was_filed
+from kinoqor.funding.application.queries import READERS, is_open, right_of
 from kinoqor.funding.hand.queries import invited
 from kinoqor.funding.hand.rules import allows
 from kinoqor.funding.hand.words import Right
@@ -20,12 +20,12 @@ def may_begin(who: Who, ref: str) -> Verdict:
 
 
 def may_read(who: Who, number: int, **asked: object) -> Verdict:
-    """Whoever has a hand on it reads an application; officers and auditors do once it was filed."""
+    """Whoever has a hand on it reads an application; officers and auditors, to whom it is not shut, once it was filed."""
     if not who.known:
         return SIGN_IN
     if right_of(who, number):
         return YES
-    return YES if who.holds(*READERS) and was_filed(number) else NOT_THERE
+    return YES if who.holds(*READERS) and is_open(who, number) else NOT_THERE
 
 
 def may_write(who: Who, number: int, **asked: object) -> Verdict:

@@ -1,6 +1,6 @@
 """Questions to applications: whose, in which state, what was filed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -8,16 +8,18 @@ from django.core.cache import cache
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from kinoqor.accounts.role.models import Seat
 from kinoqor.accounts.role.queries import Who
-from kinoqor.accounts.role.words import Role
+from kinoqor.accounts.role.words import STAFF, Role
 from kinoqor.funding.application.models import Application, Aside
 from kinoqor.funding.application.rules import Case, FiledFile, Repair
 from kinoqor.funding.application.words import COUNTED, PREFIX, WRITTEN, State
 from kinoqor.funding.call.queries import newest, terms_of, version
 from kinoqor.funding.call.rules import may_file, within_limits
 from kinoqor.funding.call.words import Terms
+from kinoqor.funding.conflict.queries import shutting
 from kinoqor.funding.hand.queries import addressees as addressees_of
-from kinoqor.funding.hand.queries import ever_held, ever_held_by, held_by, right_on
+from kinoqor.funding.hand.queries import ever_held, hands_ever, held_by, right_on
 from kinoqor.funding.hand.words import Right
 from kinoqor.funding.question.queries import form_of as question_form
 from kinoqor.kit.question import Choice, Form
@@ -50,17 +52,70 @@ def held(number: int) -> Application:
 
 
 def visible_to(who: Who) -> QuerySet[Application]:
-    """What a reader may see: an officer what was filed, anyone else their own and what they have a hand on."""
+    """What a reader may see: an officer what was filed and is not shut to them, anyone else their own and that on which
+    they have a hand.
+    """
     if not who.known:
         return Application.objects.none()
     if who.holds(*READERS):
-        return applications().exclude(filed_at=None)
+        return open_to(applications().exclude(filed_at=None), who)
     return mine(who)
+
+
+def open_to(found: QuerySet[Any], who: Who, way: str = "") -> QuerySet[Any]:
+    """Without what is shut to a reader who acts for the fund. The one door to every list, count and page of files.
+
+    Shut are the files with which they have a conflict of interest that nobody has dismissed, those that they have worked
+    on, and those of a company in which they sit or sat. `way` leads from what is asked to the application
+    ("refusal__application").
+    """
+    step = f"{way}__" if way else ""
+    sat = Seat.objects.filter(user=who.number).values("organisation")
+    found = found.exclude(**{f"{step}organisation__in": sat})
+    shut = shut_to(who)
+    return found.exclude(**{f"{step}pk__in": shut}) if shut else found
+
+
+def shut_to(who: Who) -> list[int]:
+    """The applications that a conflict of interest or an own hand shuts to a reader; asked once for a page.
+
+    Those of the company in which they sit are not among them: see `open_to`.
+    """
+    if who.number is None:
+        return []
+    if "shut" not in who.known_once:
+        tied = shutting().filter(user=who.number).order_by().values_list("holder", flat=True)
+        names = tied.union(hands_ever(who.number, PREFIX).order_by().values_list("holder", flat=True))
+        who.known_once["shut"] = sorted(numbers_of(names))
+    known: list[int] = who.known_once["shut"]
+    return known
+
+
+def names_shut_to(who: Who) -> list[str]:
+    """The same by the names under which files and letters are kept ("application:12"), for who acts for the fund."""
+    staff = who.wears(*STAFF)
+    return [holder(number) for number in shut_to(who)] if staff else []
+
+
+def numbers_of(names: Iterable[str]) -> set[int]:
+    """The numbers of the applications among the names of files ("application:12")."""
+    parts = (name.partition(":") for name in names)
+    return {int(number) for kind, _colon, number in parts if kind == PREFIX and number.isdigit()}
+
+
+def films_of(numbers: Collection[int]) -> QuerySet[Any, Any]:
+    """The numbers in the register of the films of these applications, as a part of another question."""
+    return Application.objects.filter(pk__in=numbers).values("film__ref")
+
+
+def is_open(who: Who, number: int) -> bool:
+    """Whether an application was filed and is not shut to a reader who acts for the fund."""
+    return open_to(Application.objects.filter(pk=number).exclude(filed_at=None), who).exists()
 
 
 def mine(who: Who) -> QuerySet[Application]:
     """The applications of the company in which one acts as producer, and those on which one has a hand."""
-    own = Q(pk__in=[int(name.partition(":")[2]) for name in held_by(who, PREFIX)])
+    own = Q(pk__in=numbers_of(held_by(who, PREFIX)))
     company = company_of(who)
     return applications().filter(own | Q(organisation=company) if company else own)
 
@@ -101,7 +156,7 @@ def worked_on(user: int, number: int) -> bool:
 
 def worked_on_by(user: int) -> list[int]:
     """The applications on which a person has or had a hand."""
-    return [int(name.partition(":")[2]) for name in ever_held_by(user, PREFIX)]
+    return sorted(numbers_of(hands_ever(user, PREFIX).values_list("holder", flat=True)))
 
 
 def was_filed(number: int) -> bool:

@@ -2,14 +2,17 @@
 
 from django.urls import path
 
+from kinoqor.accounts.notice.queries import shut_by
 from kinoqor.funding.application import views
 from kinoqor.funding.application.adapters.estimated import KEEPER
 from kinoqor.funding.application.adapters.papers import KEEPER as PAPERS
+from kinoqor.funding.application.queries import names_shut_to
 from kinoqor.funding.application.words import PREFIX
 from kinoqor.funding.estimate.access import keep
 from kinoqor.ledger.file.access import keep as keep_files
 
 keep(KEEPER)
+shut_by(names_shut_to)
 keep_files(PREFIX, PAPERS)
 
 urlpatterns = [

@@ -9,7 +9,7 @@ from kinoqor.funding.application.access import may_work
 from kinoqor.funding.application.queries import was_filed
 from kinoqor.funding.check.queries import READERS, officer
 from kinoqor.funding.check.rules import may_check
-from kinoqor.kit.verdict import YES, Verdict, no
+from kinoqor.kit.verdict import Verdict, no
 
 NOT_THERE = no(_("There is no such application."), hidden=True)
 
@@ -20,13 +20,13 @@ def may_look(who: Who, **asked: object) -> Verdict:
 
 
 def may_see(who: Who, number: int, **asked: object) -> Verdict:
-    """One file that was filed: an auditor, and an officer who is not of the applicant's company."""
+    """One file that was filed: officers and auditors to whom it is not shut and who are not of its company."""
     held = may_look(who)
     if not held:
         return held
     if not was_filed(number):
         return NOT_THERE
-    return YES if who.holds(Role.AUDITOR) else may_check(officer(who, number))
+    return may_check(officer(who, number))
 
 
 def may_decide(who: Who, number: int, **asked: object) -> Verdict:

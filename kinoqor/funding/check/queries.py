@@ -16,7 +16,7 @@ from kinoqor.accounts.role.models import Seat
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
 from kinoqor.funding.application.models import Application
-from kinoqor.funding.application.queries import filed, one, worked_on, worked_on_by
+from kinoqor.funding.application.queries import filed, holder, one, open_to, worked_on
 from kinoqor.funding.application.words import REFUSED, REPAIRED, TITLES, State
 from kinoqor.funding.call.models import CallVersion
 from kinoqor.funding.call.queries import terms_of
@@ -24,6 +24,7 @@ from kinoqor.funding.call.words import Stage, Terms
 from kinoqor.funding.check.models import Judgement, Notice, Refusal
 from kinoqor.funding.check.rules import Item, Officer, Term, check_list, stands, term
 from kinoqor.funding.check.words import Stands
+from kinoqor.funding.conflict.queries import is_shut
 from kinoqor.funding.filing.models import Answer, Filing
 from kinoqor.funding.filing.queries import latest_filing
 from kinoqor.funding.finding.queries import findings_of
@@ -58,9 +59,13 @@ def files() -> QuerySet[Application]:
     return found.select_related("version__call__programme").annotate(until=Subquery(newest))
 
 
-def narrowed(wanted: Wanted, now: datetime) -> QuerySet[Application]:
-    """The files that the desk asks for."""
-    found = files()
+def files_for(who: Who) -> QuerySet[Application]:
+    """Those that are not shut to a reader who acts for the fund."""
+    return open_to(files(), who)
+
+
+def narrowed(found: QuerySet[Application], wanted: Wanted, now: datetime) -> QuerySet[Application]:
+    """Those of these files that are asked for."""
     if wanted.call:
         found = found.filter(version__call__ref=wanted.call)
     if wanted.typed:
@@ -106,18 +111,18 @@ def _typed(typed: str) -> Q:
     return said | Q(pk__in=titled.values("application"))
 
 
-def counted(call: str, now: datetime) -> dict[str, int]:
-    """How many files stand where (in one call). Asked by state; the terms are looked at only where a repair runs."""
-    found = narrowed(Wanted(call=call), now).order_by()
+def counted(files_: QuerySet[Application], call: str, now: datetime) -> dict[str, int]:
+    """How many of these files stand where (in one call). Asked by state; terms are looked at only where a repair runs."""
+    found = narrowed(files_, Wanted(call=call), now).order_by()
     many = dict(found.values_list("state").annotate(n=Count("pk")))
     late = found.filter(_standing(Stands.OVERDUE, now)).count() if REPAIRED & many.keys() else 0
     each = {str(where): sum(many.get(state, 0) for state in states) for where, states in STATES.items()}
     return each | {str(Stands.OVERDUE): late, str(Stands.REPAIR): each[Stands.REPAIR] - late}
 
 
-def calls_with_files() -> list[tuple[CallVersion, dict[str, str]]]:
-    """The calls in which something was filed, the newest first, each by its newest version with its name."""
-    found = CallVersion.objects.filter(Exists(filed().filter(version=OuterRef("pk"))))
+def calls_with_files(who: Who) -> list[tuple[CallVersion, dict[str, str]]]:
+    """The calls in which something was filed that a reader may see, the newest first, each by its newest version."""
+    found = CallVersion.objects.filter(Exists(open_to(filed(), who).filter(version=OuterRef("pk"))))
     newest: dict[int, CallVersion] = {}
     for each in found.select_related("call").defer("terms").order_by("-pk"):
         newest.setdefault(each.call_id, each)
@@ -138,20 +143,8 @@ def officer_of(user: int | None, voice: str, number: int) -> Officer:
     """The same of a person by number and voice."""
     company = Application.objects.filter(pk=number).values("organisation")
     seated = Seat.objects.filter(user=user, organisation__in=company).exists()
-    return Officer(voice, seated, user is not None and worked_on(user, number))
-
-
-def not_own(found: QuerySet[Application], who: Who) -> QuerySet[Application]:
-    """The files that this officer may check."""
-    return not_own_of(found, who, "")
-
-
-def not_own_of(found: QuerySet[Any], who: Who, way: str) -> QuerySet[Any]:
-    """The same for what hangs on applications by a field ("refusal__application")."""
-    step = f"{way}__" if way else ""
-    sat = Seat.objects.filter(user=who.number).values("organisation")
-    held = worked_on_by(who.number) if who.number else []
-    return found.exclude(**{f"{step}organisation__in": sat}).exclude(**{f"{step}pk__in": held})
+    held = user is not None and worked_on(user, number)
+    return Officer(voice, seated, held, is_shut(user, holder(number)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,15 +100,22 @@ def check_list(
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """What is known of whoever decides: their voice, and whether they have a hand or a seat on the applicant's side."""
+    """What is known of whoever decides: their voice, whether they have a hand or a seat on the applicant's side, and
+    whether a conflict of interest shuts the file to them.
+    """
 
     voice: str
     seated: bool = False
     holds: bool = False
+    shut: bool = False
 
 
 def may_check(officer: Officer) -> Verdict:
-    """Nobody checks the file of a company in which they sit or sat, or a file that they have worked on."""
+    """Nobody checks the file of a company in which they sit or sat, or one that they have worked on; to whom a conflict
+    of interest shuts it, it is not there.
+    """
+    if officer.shut:
+        return no(_("There is no such application."), hidden=True)
     if officer.seated:
         return no(
             _("You hold or held a seat in the company that applies."), way=_("A colleague will check it.")

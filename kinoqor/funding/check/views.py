@@ -37,16 +37,18 @@ FORM = ["GET", "HEAD", "POST"]
 @require_safe
 def checks(request: HttpRequest) -> HttpResponse:
     """`?stands=waiting|overdue|repair|refused|admitted&call=&q=&page=`: the files, the oldest filing first."""
+    who: Any = request.who  # type: ignore[attr-defined]
     now = timezone.now()
     asked = WantedForm(request.GET)
     asked.is_valid()
     given: dict[str, Any] = getattr(asked, "cleaned_data", {})
     wanted = Wanted(given.get("stands", ""), given.get("call", ""), given.get("q", "").strip())
-    counted = queries.counted(wanted.call, now)
+    files = queries.files_for(who)
+    counted = queries.counted(files, wanted.call, now)
     held = wanted.stands or (
         "" if wanted.typed else Stands.OVERDUE if counted[Stands.OVERDUE] else Stands.WAITING
     )
-    found = queries.narrowed(Wanted(held, wanted.call, wanted.typed), now)
+    found = queries.narrowed(files, Wanted(held, wanted.call, wanted.typed), now)
     numbers = found.values_list("pk", flat=True)
     if wanted.typed:  # to count what is looked for costs as much as to find it
         pages = Paginator(list(numbers), PER_PAGE)
@@ -59,7 +61,7 @@ def checks(request: HttpRequest) -> HttpResponse:
     rows = shown.rows(queries.in_order(page.object_list), now)
     context = {
         "page": page, "rows": rows, "picks": picks, "wanted": wanted, "held": held,
-        "calls": [(each.call.ref, said(name)) for each, name in queries.calls_with_files()],
+        "calls": [(each.call.ref, said(name)) for each, name in queries.calls_with_files(who)],
     }  # fmt: skip
     return render(request, "funding/check/checks.html", context)
 
@@ -89,7 +91,7 @@ def check(request: HttpRequest, number: int) -> HttpResponse:
             said_ = ngettext("%(n)s point kept.", "%(n)s points kept.", changed) % {"n": changed}
             messages.success(request, said_ if changed else _("Nothing has changed."))
             return redirect("check", number)
-    likes, script_notes = shown.likes(of)
+    likes, script_notes = shown.likes(of, who)
     context = _file(of, now) | {
         "form": form, "rows": list(form.rows()), "besides": shown.shown(besides, shown.places_of(of)),
         "decides": who.holds(Role.OFFICER) and bool(rules.may_decide(of.stands)), "refusal": refusal,

@@ -8,8 +8,9 @@ from kinoqor.accounts.role.words import Role
 from kinoqor.funding.application.access import may_file as may_act_for
 from kinoqor.funding.application.access import may_work
 from kinoqor.funding.check.queries import officer, refusal_or_none, refusals_of
-from kinoqor.funding.complaint.queries import READERS, visible_to
+from kinoqor.funding.complaint.queries import READERS, complaints
 from kinoqor.funding.complaint.rules import may_answer as lawful
+from kinoqor.funding.complaint.rules import may_see
 from kinoqor.funding.complaint.words import Answer
 from kinoqor.kit.verdict import YES, Verdict, no
 
@@ -51,10 +52,10 @@ def may_answer(who: Who, number: int, **asked: object) -> Verdict:
     held = may_act_as(who, Role.OFFICER)
     if not held:
         return held
-    found = visible_to(who).filter(pk=number).first()
-    if found is None:
+    found = complaints().filter(pk=number).first()
+    one = officer(who, found.refusal.application_id) if found else None
+    if found is None or one is None or not may_see(one.shut):
         return NO_COMPLAINT
-    one = officer(who, found.refusal.application_id)
     of_them = one.seated or one.holds
     answered = found.answer != Answer.OPEN
     return YES if answered and not of_them else lawful(who.voice, found.refusal.deed.voice, of_them, False)

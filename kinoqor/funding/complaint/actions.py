@@ -60,6 +60,7 @@ def answer(line: Line, complaint: int, how: str, now: datetime) -> None:
     )
     refusal, voice = found.refusal, line.deed.voice
     officer = checks.officer_of(number_of(voice), voice, refusal.application_id)
+    require(rules.may_see(officer.shut))
     one_of_them = officer.seated or officer.holds
     require(rules.may_answer(voice, refusal.deed.voice, one_of_them, found.answer != Answer.OPEN))
     require(rules.is_answer(how))

@@ -7,12 +7,13 @@ from django.db.models import Count, QuerySet
 
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
+from kinoqor.funding.application.queries import open_to
 from kinoqor.funding.check.models import Refusal
-from kinoqor.funding.check.queries import not_own_of
 from kinoqor.funding.complaint.models import Complaint
 from kinoqor.funding.complaint.words import Answer
 
 READERS = (Role.OFFICER, Role.AUDITOR)
+ABOUT = "refusal__application"
 
 
 def complaints() -> QuerySet[Complaint]:
@@ -25,14 +26,16 @@ def complaints() -> QuerySet[Complaint]:
 
 
 def visible_to(who: Who) -> QuerySet[Complaint]:
-    """All of them for officers and auditors; whoever complained reads theirs at the address of the refusal."""
-    return complaints() if who.holds(*READERS) else complaints().none()
+    """Those about files that are not shut to an officer or auditor; whoever complained reads theirs at the address of the
+    refusal.
+    """
+    return open_to(complaints(), who, ABOUT) if who.holds(*READERS) else complaints().none()
 
 
 def waiting_for(who: Who) -> QuerySet[Complaint]:
     """The complaints that this officer may answer: not against their own refusals, nor of a company of theirs."""
     found = complaints().filter(answer=Answer.OPEN).exclude(refusal__deed__voice=who.voice)
-    return not_own_of(found, who, "refusal__application")
+    return open_to(found, who, ABOUT)
 
 
 def complaint_of(refusal: int) -> Complaint | None:
@@ -47,6 +50,7 @@ def refusals_to_complain(applications: Any, now: datetime) -> QuerySet[Refusal]:
     return found.select_related(*joined).order_by("shuts")
 
 
-def counted() -> dict[str, int]:
-    """How many complaints have which answer."""
-    return dict(Complaint.objects.values_list("answer").annotate(n=Count("pk")))
+def counted(who: Who) -> dict[str, int]:
+    """How many of the complaints that a reader may see have which answer."""
+    found = open_to(Complaint.objects.order_by(), who, ABOUT)
+    return dict(found.values_list("answer").annotate(n=Count("pk")))

@@ -55,6 +55,11 @@ def may_say(words: str) -> Verdict:
     return YES
 
 
+def may_see(shut: bool) -> Verdict:
+    """Whether the complaint is there at all: not for somebody to whom its file is shut by a conflict of interest."""
+    return no(_("There is no such complaint."), hidden=True) if shut else YES
+
+
 def may_answer(answerer: str, refuser: str, seated: bool, answered: bool) -> Verdict:
     """Whether somebody may answer: not the one who has refused, nor one of the company, and only once."""
     if answered:

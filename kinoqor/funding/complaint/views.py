@@ -88,7 +88,7 @@ def complaints(request: HttpRequest) -> HttpResponse:
     held = given or Answer.OPEN
     now = timezone.now()
     found = queries.visible_to(request.who)  # type: ignore[attr-defined]
-    counted = queries.counted()
+    counted = queries.counted(request.who)  # type: ignore[attr-defined]
     page = Paginator(found.filter(answer=held), PER_PAGE).get_page(request.GET.get("page"))
     picks = [
         Pick(f"?answer={each}", capfirst(each.label), counted.get(each, 0), each == held) for each in Answer

@@ -43,10 +43,9 @@ def ever_held(user: int, holder: str) -> bool:
     return Hand.objects.filter(user=user, holder=holder).exists()
 
 
-def ever_held_by(user: int, prefix: str) -> list[str]:
-    """The files of a kind on which a person has or had a hand."""
-    found = Hand.objects.filter(user=user, holder__startswith=f"{prefix}:")
-    return list(found.values_list("holder", flat=True).distinct())
+def hands_ever(user: int, prefix: str) -> QuerySet[Hand]:
+    """The hands that a person has or had on files of a kind."""
+    return Hand.objects.filter(user=user, holder__startswith=f"{prefix}:")
 
 
 def addressees(holder: str) -> list[int]:

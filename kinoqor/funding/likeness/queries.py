@@ -10,11 +10,12 @@ from django.conf import settings
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from kinoqor.accounts.organisation.models import Organisation
+from kinoqor.accounts.role.queries import Who
 from kinoqor.funding.applicant.models import Applicant
 from kinoqor.funding.applicant.queries import applicants_of
 from kinoqor.funding.applicant.words import COMPANY_NUMBER, PERSON_NUMBER
 from kinoqor.funding.application.models import Application
-from kinoqor.funding.application.queries import applications, files_of_many, form_of, one
+from kinoqor.funding.application.queries import applications, files_of_many, form_of, one, open_to, shut_to
 from kinoqor.funding.application.rules import FiledFile
 from kinoqor.funding.likeness.adapters.packed import unpacked
 from kinoqor.funding.likeness.models import Mark, Script, Trace
@@ -152,22 +153,28 @@ def like(application: Application, most: int = MOST_LIKE) -> list[Like]:
     return seen(application, most).likes
 
 
-def seen(application: Application, most: int = MOST_LIKE) -> Seen:
-    """The same with the scripts of this application and what became of their words.
+def seen(application: Application, most: int = MOST_LIKE, who: Who | None = None) -> Seen:
+    """The same with the scripts of this application and what became of their words; without what is shut to a reader.
 
     What was filed a moment ago and is not traced yet is compared all the same.
     """
     mine = compared(application)
-    return Seen(_like(application, mine, most), list(mine.scripts.values()))
+    return Seen(_like(application, mine, most, who), list(mine.scripts.values()))
 
 
-def _like(application: Application, mine: Compared, most: int) -> list[Like]:
+def _like(application: Application, mine: Compared, most: int, who: Who | None) -> list[Like]:
+    shut = shut_to(who) if who else ()
     others = {each.number: each for each in _candidates(mine)}
     fresh = list(to_trace().exclude(pk=application.pk)[:UNTRACED])
     others |= {each.number: each for each in compared_many(fresh)}
-    found = {number: signs for number, other in others.items() if (signs := compare(mine, other))}
+    found = {
+        number: signs
+        for number, other in others.items()
+        if number not in shut and (signs := compare(mine, other))
+    }
     best = sorted(found, key=lambda number: (-weight(found[number]), number))[:most]
-    rows = {each.pk: each for each in applications().filter(pk__in=best).exclude(filed_at=None)}
+    filed = applications().filter(pk__in=best).exclude(filed_at=None)
+    rows = {each.pk: each for each in (open_to(filed, who) if who else filed)}
     return [
         Like(rows[number], found[number], weight(found[number]), strong(found[number]))
         for number in best
@@ -222,10 +229,10 @@ def in_register(application: Application) -> list[Card]:
     return list(found.values())[:IN_REGISTER]
 
 
-def seen_number(number: int) -> tuple[Application, Seen]:
-    """An application by its number with what it looks like; raises Application.DoesNotExist."""
+def seen_number(number: int, who: Who) -> tuple[Application, Seen]:
+    """An application by its number with what it looks like to a reader; raises Application.DoesNotExist."""
     found = one(number)
-    return found, seen(found)
+    return found, seen(found, who=who)
 
 
 def labels_of(application: Application) -> dict[str, str]:

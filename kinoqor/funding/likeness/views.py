@@ -24,7 +24,7 @@ from kinoqor.ui.parts import Link
 @require_safe
 def alike(request: HttpRequest, number: int) -> HttpResponse:
     """The filed applications, films and decisions that look like this one; to judge is the officer's."""
-    application, found = seen_number(number)
+    application, found = seen_number(number, request.who)  # type: ignore[attr-defined]
     if application.filed_at is None:
         raise Http404
     labels = labels_of(application)

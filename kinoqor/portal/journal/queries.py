@@ -13,10 +13,11 @@ from kinoqor.accounts.role.models import Seat
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import STAFF, Role
 from kinoqor.accounts.user.models import User
+from kinoqor.funding.application.queries import films_of, holder, shut_to
 from kinoqor.ledger.deed.models import Deed
 from kinoqor.ledger.deed.words import DOERS
 from kinoqor.ledger.letter.models import Letter
-from kinoqor.portal.journal.rules import KEPT, WAITING, Asked, Scope, scope_of
+from kinoqor.portal.journal.rules import KEPT, TOUCHING_FILES, WAITING, Asked, Scope, scope_of
 from kinoqor.register.card.models import Card
 from kinoqor.register.claim.models import Claim
 from kinoqor.register.identity.models import Merged
@@ -34,7 +35,25 @@ def scope(who: Who) -> Scope:
 
 
 def visible_to(who: Who) -> QuerySet[Deed]:
-    """The deeds that a reader may see; the only door to the journal."""
+    """The deeds that a reader may see; the only door to the journal.
+
+    What others did about a file that is shut to the reader by a conflict of interest is left out, and all in its course.
+    """
+    return _without_shut(_in_scope(who), who)
+
+
+def _without_shut(found: QuerySet[Deed], who: Who) -> QuerySet[Deed]:
+    numbers = shut_to(who) if scope(who) in (Scope.ALL, Scope.KEEPING) else []
+    if not numbers:
+        return found
+    names = [holder(number) for number in numbers]
+    about = Q(details__application__in=numbers) | Q(details__holder__in=names) | Q(details__file__in=names)
+    told = Q(subject__in=films_of(numbers)) | (about & _begins(TOUCHING_FILES))
+    shut = Deed.objects.filter(told).exclude(voice=who.voice).values("pk")
+    return found.exclude(pk__in=shut).exclude(within__in=shut)
+
+
+def _in_scope(who: Who) -> QuerySet[Deed]:
     open_to = scope(who)
     if open_to is Scope.ALL:
         return Deed.objects.all()

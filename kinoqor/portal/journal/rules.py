@@ -23,6 +23,8 @@ class Scope(Enum):
 KEPT = ("register.", "keeping.")
 # What is done about a record that waits to be judged; whoever the record is about does not see it.
 WAITING = ("keeping.correction.", "keeping.newcomer.", "register.claim.proposed")
+# Floors that write down what happens to an application.
+TOUCHING_FILES = ("funding.", "judging.", "ledger.")
 EVERYTHING = (Role.AUDITOR, Role.ADMINISTRATOR)
 COMMON = (Role.CATALOGUER, Role.ARCHIVIST, Role.OFFICER)
 

@@ -71,6 +71,7 @@ DETAILS = {
     "after": _("The card shows now"),
     "found": _("What the scan found"),
     "holder": _("What it belongs to"),
+    "dropped": _("Found no more"),
     "paper": _("Number of the paper"),
     "size": _("Size in bytes"),
     "invitations": _("Number of invitations"),

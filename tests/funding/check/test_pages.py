@@ -12,7 +12,7 @@ from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.queries import one
 from kinoqor.funding.application.words import TITLES, State
 from kinoqor.funding.check.models import Judgement, Notice, Refusal
-from kinoqor.funding.check.queries import Wanted, counted, in_order, narrowed
+from kinoqor.funding.check.queries import Wanted, counted, files, in_order, narrowed
 from kinoqor.funding.check.words import Judged, Stands
 from kinoqor.funding.filing.actions import receive
 from kinoqor.funding.filing.models import Filing
@@ -76,9 +76,9 @@ def test_a_title_is_found_in_any_spelling_and_script_of_writing(typed: str) -> N
     receive(filing_of(draft.pk), by=BY)
     other = filed()
     receive(filing_of(other), by=BY)
-    found = narrowed(Wanted(typed=typed), making.NOW).values_list("pk", flat=True)
+    found = narrowed(files(), Wanted(typed=typed), making.NOW).values_list("pk", flat=True)
     assert list(found) == [draft.pk]
-    assert not narrowed(Wanted(typed="..."), making.NOW).exists()
+    assert not narrowed(files(), Wanted(typed="..."), making.NOW).exists()
 
 
 def many(count: int) -> None:
@@ -119,10 +119,12 @@ def test_as_many_files_are_counted_as_are_listed_wherever_they_stand() -> None:
     ):
         if not waits:
             refused(other, by)
-        listed = {each: list(narrowed(Wanted(each), now).values_list("pk", flat=True)) for each in Stands}
+        listed = {
+            each: list(narrowed(files(), Wanted(each), now).values_list("pk", flat=True)) for each in Stands
+        }
         assert listed[where] == [repaired] and listed[Stands.WAITING if waits else Stands.REFUSED] == [other]
-        assert counted("", now) == {str(each): len(found) for each, found in listed.items()}
-    assert set(counted("other-call", making.NOW).values()) == {0}
+        assert counted(files(), "", now) == {str(each): len(found) for each, found in listed.items()}
+    assert set(counted(files(), "other-call", making.NOW).values()) == {0}
 
 
 def test_a_row_of_the_list_carries_the_titles_of_a_file_and_not_its_other_answers(

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kinoqor.accounts.role.queries import Who
 from kinoqor.funding.application.adapters.page import address_of, kind_of, title, wall
 from kinoqor.funding.application.queries import form_of
 from kinoqor.funding.application.words import COMPANY, CREW, ESTIMATE, FILM
@@ -245,9 +246,11 @@ def reasons(of: File) -> list[tuple[str, str]]:
     return [(each.code, said(each.name) + clauses[each.code]) for each in of.terms.reasons]
 
 
-def likes(of: File) -> tuple[list[Row], list[str]]:
-    """The files that look most like this one, each with why, and what to know of scripts that were not compared."""
-    found = seen(of.application, SHOWN)
+def likes(of: File, who: Who) -> tuple[list[Row], list[str]]:
+    """The files open to a reader that look most like this one, each with why, and what to know of scripts that were
+    not compared.
+    """
+    found = seen(of.application, SHOWN, who)
     return [_like(each) for each in found.likes], script_notes(found.scripts)
 
 

@@ -13,6 +13,8 @@ from kinoqor.kit.canonical import digest
 from kinoqor.kit.verdict import YES, Verdict, no
 
 SHORTEST = 20  # letters of the reason of a decision
+LONGEST = 2000
+SAID = LASTING | {Kind.EMPLOYER}  # what a person can know and the register need not
 
 
 def key(conflict: Conflict) -> str:
@@ -36,9 +38,45 @@ def shut(conflicts: Iterable[Conflict], decided: Mapping[str, Status]) -> frozen
 
 def declared(reader: str, file: str, voice: Voice, words: str, kind: Kind = Kind.DECLARED) -> Conflict:
     """A conflict that somebody says there is, in their words. Raises ValueError for one that only the register finds."""
-    if voice == Voice.REGISTER or kind not in LASTING | {Kind.EMPLOYER}:
+    if voice == Voice.REGISTER or kind not in SAID:
         raise ValueError(f"{kind} by {voice} is found, not declared")
     return Conflict(reader, file, kind, Grade.BARRED, voice, words=words.strip())
+
+
+def may_say(kind: Kind, words: str) -> Verdict:
+    """Whether somebody may declare or report a conflict of this kind in these words."""
+    if kind not in SAID:
+        return no(_("Such a conflict is found in the register; it is not declared."))
+    if kind == Kind.DECLARED and len(words.strip()) < SHORTEST:
+        return no(_("Write in at least %(least)s letters why.") % {"least": SHORTEST})
+    return YES if len(words) <= LONGEST else no(_("Write at most %(most)s letters.") % {"most": LONGEST})
+
+
+def may_report(by: int | None, user: int) -> Verdict:
+    """Whether `by` may report a conflict of a person: not one's own, which is declared."""
+    if by == user:
+        return no(_("This conflict is your own."), way=_("Declare it."))
+    return YES
+
+
+def may_take_back(own: bool, gone: bool, drawn: bool) -> Verdict:
+    """Whether a conflict may be taken back: by whoever said it, once, before the readers are drawn."""
+    if not own:
+        return no(_("Only who has declared this conflict can take it back."))
+    if gone:
+        return no(_("This conflict was taken back already."))
+    if drawn:
+        return no(_("The readers are drawn already; nothing is taken back after that."))
+    return YES
+
+
+def may_be_decided(gone: bool, status: Status) -> Verdict:
+    """Whether there is something to decide, and this is an answer to it."""
+    if gone:
+        return no(_("This conflict stands no more: it was taken back, or the register shows it no longer."))
+    if status not in (Status.UPHELD, Status.DISMISSED):
+        return no(_("A conflict is either upheld or dismissed."), way=_("Choose one."))
+    return YES
 
 
 def may_decide(conflict: Conflict, by: str, involved: frozenset[str], reason: str) -> Verdict:

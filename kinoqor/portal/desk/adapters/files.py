@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from kinoqor.accounts.role.queries import Who
 from kinoqor.funding.application.queries import mine
 from kinoqor.funding.check.adapters.page import rows as files_in_words
-from kinoqor.funding.check.queries import Wanted, narrowed, not_own
+from kinoqor.funding.check.queries import Wanted, files, files_for, narrowed
 from kinoqor.funding.check.words import SIGNS, Stands
 from kinoqor.funding.complaint.adapters.page import rows as complaints_in_words
 from kinoqor.funding.complaint.adapters.page import to_complain
@@ -30,7 +30,7 @@ def overdue(who: Who) -> Looked:
 
 def _files(who: Who, where: Stands) -> Looked:
     now = timezone.now()
-    found = not_own(narrowed(Wanted(where), now), who)
+    found = narrowed(files_for(who), Wanted(where), now)
     listed = files_in_words(found[:SHOWN], now)
     return Looked(found.count(), [_thing(row, SIGNS[where]) for row in listed])
 
@@ -45,7 +45,8 @@ def complaints(who: Who) -> Looked:
 def repairs(who: Who) -> Looked:
     """The reader's applications that can be repaired, and until when."""
     now = timezone.now()
-    found: Any = narrowed(Wanted(Stands.REPAIR), now).filter(pk__in=mine(who).order_by().values("pk"))
+    own = files().filter(pk__in=mine(who).order_by().values("pk"))
+    found: Any = narrowed(own, Wanted(Stands.REPAIR), now)
     some = list(found.order_by("until")[:SHOWN])
     urls = [reverse("repair", args=[one.pk]) for one in some]
     listed = files_in_words(some, now)

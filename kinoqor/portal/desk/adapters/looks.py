@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kinoqor.accounts.notice.queries import without_shut
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.queries import ending_seats as seats_that_end
 from kinoqor.accounts.user.queries import names_of
@@ -136,7 +137,8 @@ def _proposals(found: Any, page: str, with_fate: bool) -> list[Thing]:
 
 def troubled_letters(who: Who) -> Looked:
     """The letters that failed or may have been sent."""
-    return Looked(in_trouble().count(), _letters(in_trouble(), "late"))
+    found = without_shut(in_trouble(), who)
+    return Looked(found.count(), _letters(found, "late"))
 
 
 def letters(who: Who) -> Looked:
