@@ -31,6 +31,7 @@ from tests.funding.application import making
 from tests.funding.check import making as checking
 from tests.house.routes import Kwargs
 from tests.house.tree import ROOT
+from tests.judging import making as judging
 from tests.make import BY
 
 ANY, OWN, OTHERS = "any", "own", "other's"
@@ -90,7 +91,11 @@ def _lists(kept: Mapping[str, Kwargs]) -> Things:
 def applications(user: User | None, other: User) -> Things:
     """Applications on which one has a hand and of somebody else, drafts and filed ones, and what hangs on them."""
     if published(making.REF) is None:
-        making.call(complaint={"days": 10, "answer_days": 15}, **making.WIDE)
+        judged = {
+            "criteria": judging.CRITERIA,
+            "judging": [judging.MANNER, {**judging.MANNER, "stage": judging.SECOND}],
+        }
+        making.call(complaint={"days": 10, "answer_days": 15}, **judged, **making.WIDE)
     whose = {OTHERS: other} | ({OWN: user} if user else {})
     drafts = {which: making.application(each, _company()) for which, each in whose.items()}
     filed = {f"{which}, filed": _filed(each) for which, each in whose.items()}

@@ -9,6 +9,7 @@ from kinoqor.judging.panel.actions import photograph
 from kinoqor.judging.panel.models import Member
 from kinoqor.judging.panel.queries import body
 from kinoqor.judging.review.actions import write
+from kinoqor.judging.review.models import Opening, Review
 from kinoqor.judging.review.words import Given
 from tests.house.routes import Kwargs
 from tests.judging import making as judging
@@ -52,7 +53,23 @@ def panels(user: User | None, other: User) -> Things:
     }
 
 
+def scores(user: User | None, other: User) -> Things:
+    """The opened marks of a stage of its own: the list, a film of it, the list without a reader."""
+    if not Opening.objects.filter(version=judging.call(), stage=judging.SECOND).exists():
+        for _number in range(2):
+            judging.review(judging.reading(judging.admitted(), judging.member(), stage=judging.SECOND))
+        judging.opened(stage=judging.SECOND)
+    of = {"ref": judging.REF, "stage": judging.SECOND}
+    one = Review.objects.filter(reading__draw__stage=judging.SECOND).select_related("reading")[0].reading
+    return {
+        **{f"scores{form}": {"opened": of} for form in ("", "-csv", "-json", "-progress")},
+        "scores-film": {"opened": {**of, "number": one.application_id}},
+        "scores-without": {"opened": {**of, "reader": one.user_id}},
+    }  # fmt: skip
+
+
 JUDGED: tuple[Callable[[User | None, User], Things], ...] = (
     panels,
     readings,
+    scores,
 )

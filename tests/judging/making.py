@@ -27,6 +27,7 @@ from tests.funding.application import making
 from tests.funding.check import making as checking
 
 NOW, REF, STAGE = checking.NOW, making.REF, "script"
+SECOND = "stage-two"  # the other stage of that call
 _numbers = count(1)
 CRITERIA = [
     {
@@ -88,19 +89,19 @@ def member(of: Body | None = None, name: str = "", ref: str = "", **more: Any) -
     return Member.objects.create(body=of or body(), seat=seat, made=deed(), **more)
 
 
-def draw(of: Body | None = None, phase: int = 1) -> Draw:
+def draw(of: Body | None = None, phase: int = 1, stage: str = STAGE) -> Draw:
     """The draw of the stage, released."""
-    found = Draw.objects.filter(version=call(), stage=STAGE, phase=phase).first()
+    found = Draw.objects.filter(version=call(), stage=stage, phase=phase).first()
     return found or Draw.objects.create(
-        version=call(), stage=STAGE, phase=phase, body=of or body(), standing=Standing.RELEASED, salt="5a" * 32,
+        version=call(), stage=stage, phase=phase, body=of or body(), standing=Standing.RELEASED, salt="5a" * 32,
         source="drand", frozen="{}", digest=digest({}), made=deed(), frozen_by=deed(), drawn_by=deed(),
         released_by=deed(),
     )  # fmt: skip
 
 
-def reading(application: Application, whose: Member) -> Reading:
+def reading(application: Application, whose: Member, phase: int = 1, stage: str = STAGE) -> Reading:
     """That a member reads a file, released to them."""
-    of = draw(whose.body)
+    of = draw(whose.body, phase, stage)
     return Reading.objects.create(
         draw=of,
         application=application,
@@ -131,15 +132,15 @@ def barred(user: User, file: Application) -> Conflict:
     )  # fmt: skip
 
 
-def opened(phase: int = 1) -> Opening:
+def opened(phase: int = 1, stage: str = STAGE) -> Opening:
     """The opening of all reviews of the stage, with its photograph."""
     seen = Photograph.objects.create(
-        body=draw().body, about=f"opening:{REF}:{STAGE}:{phase}", day=NOW.date(), members=[], digest=digest([]),
+        body=draw().body, about=f"opening:{REF}:{stage}:{phase}", day=NOW.date(), members=[], digest=digest([]),
         deed=deed(),
     )  # fmt: skip
     handed = Review.objects.exclude(handed=None).count()
     return Opening.objects.create(
-        version=call(), stage=STAGE, phase=phase, photograph=seen, reviews=handed, missing=0, digest=digest([]),
+        version=call(), stage=stage, phase=phase, photograph=seen, reviews=handed, missing=0, digest=digest([]),
         deed=deed(),
     )  # fmt: skip
 

@@ -60,6 +60,7 @@ ROOMS = {
 
 # What a deed has written down beside who, when and why: its name there -> what it is called.
 DETAILS = {
+    "opening": _("Number of the opening"),
     "answer": _("Answer to a complaint"),
     "clause": _("Clause"),
     "code": _("Code"),

@@ -13,8 +13,10 @@ readers.
     spans(names, doubts, until, said) -> Three        names through time: c-chart :three
     steps(stops, today, ...) -> Three                 what was, is and will be: c-chart :three
     dots(years, first, last) and dots_axis            rows of c-dots
+    bounds(raw, score, low, high, reach, said) and bounds_axis    a score with its interval in a row of a table
 """
 
+from kinoqor.ui.drawing.bounds import Reach, bounds, bounds_axis, reach
 from kinoqor.ui.drawing.century import Century, Decade, Event, Mark, century
 from kinoqor.ui.drawing.dots import dots, dots_axis
 from kinoqor.ui.drawing.frames import frames
@@ -34,10 +36,13 @@ __all__ = [
     "Doubt",
     "Event",
     "Mark",
+    "Reach",
     "Span",
     "Stop",
     "Sun",
     "Three",
+    "bounds",
+    "bounds_axis",
     "century",
     "dots",
     "dots_axis",
@@ -47,6 +52,7 @@ __all__ = [
     "plain",
     "plains",
     "plate",
+    "reach",
     "spans",
     "spans_at",
     "steps",

@@ -1,13 +1,16 @@
-"""The worked example of docs/explanation/scores.md is what the law answers."""
+"""The worked example of docs/explanation/scores.md is what the law answers to the numbers of the house's own page."""
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
-from kinoqor.judging.score.rules import standing
-from kinoqor.judging.score.words import Read, Stand
-from tests.judging.score.round import TERMS
+import pytest
+from django.test import Client
+from django.utils import translation
+
+from kinoqor.judging.score.adapters import example
+from kinoqor.judging.score.adapters.explained import explained
+from kinoqor.judging.score.words import Stand
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "explanation" / "scores.md"
 
@@ -21,19 +24,15 @@ def tables() -> list[list[list[str]]]:
     ]
 
 
-def reads(rows: list[list[str]]) -> list[Read]:
-    """The reads of the table of marks as given."""
-    return [
-        Read(name, row[0], Fraction(cell))
-        for row in rows
-        for name, cell in zip("ABCD", row[1:5], strict=True)
-        if cell
-    ]
+def test_the_marks_of_the_document_are_those_of_the_example() -> None:
+    given, _strict, _counted = tables()
+    marks = {row[0]: tuple(int(cell) if cell else None for cell in row[1:5]) for row in given}
+    assert marks == {film: of for film, (_kk, _ru, of) in example.FILMS.items()}
 
 
 def test_both_tables_of_the_example_are_those_of_the_law() -> None:
     given, strict, counted = tables()
-    told = standing(reads(given), replace(TERMS, places=4))
+    told = example.worked_round()
     assert told.correction.verdict
     for row in given:
         assert f"{float(told.scores[row[0]].raw):.2f}" == row[5]
@@ -47,18 +46,35 @@ def test_both_tables_of_the_example_are_those_of_the_law() -> None:
         ]
     for place, film, *marks, score, within, stand in counted:
         own_score, own_place = told.scores[film], told.place_of(film)
-        assert own_place and int(place) == own_place.place
+        assert own_place
+        assert int(place) == own_place.place
         assert [f"{float(row.counted):.2f}" for row in own_score.rows] == [mark for mark in marks if mark]
         assert f"{float(own_score.score):.2f}" == score
         assert f"{float(own_score.low):.2f} to {float(own_score.high):.2f}" == within
-        assert (
-            stand
-            == f"{'in' if own_place.stand == Stand.IN else 'out'}{', crosses' if own_place.crosses else ''}"
-        )
+        stands = "in" if own_place.stand == Stand.IN else "out"
+        assert stand == f"{stands}{', crosses' if own_place.crosses else ''}"
     assert told.line == Fraction("7.11")
 
 
 def test_only_the_far_mark_of_the_example_asks_for_reasons() -> None:
-    told = standing(reads(tables()[0]), replace(TERMS, places=4))
+    told = example.worked_round()
     far = [(score.film, row.reader) for score in told.scores.values() for row in score.rows if row.far]
-    assert far == [("The Piano Tuner", "D")]
+    assert far == [(example.FILM, example.STRICT)]
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+def test_the_page_prints_what_the_law_answers_in_each_language(lang: str) -> None:
+    with translation.override(lang):
+        said = explained()
+        assert said["film"]["title"] == example.called(example.FILM, lang)
+        assert len(said["counted"]) == len(example.FILMS)
+        assert sum(row.cut for row in said["counted"]) == 1
+        assert said["line"] == {"en": "7.11"}.get(lang, "7,11")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+def test_anybody_reads_the_explanation(lang: str) -> None:
+    page = Client().get(f"/{lang}/how-scores-work/").content.decode()
+    assert example.called(example.FILM, lang) in page
+    assert {"en": "5.10"}.get(lang, "5,10") in page

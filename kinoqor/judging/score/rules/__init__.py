@@ -4,7 +4,7 @@ The rule stands in `strictness` and `scores`, both to be read by whoever is boun
 call's (`Terms`). What can be printed is rounded before it is used, so that the printed tables give the printed list.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from kinoqor.judging.score.rules.admission import Beside as Beside
@@ -70,6 +70,16 @@ def influences(
     lots: Mapping[str, int] | None = None,
 ) -> tuple[Influence, ...]:
     """What the list would be without each reader, the one whose absence changes most first."""
+    return tuple(most_first(each_influence(marks, terms, sections, lots)))
+
+
+def each_influence(
+    marks: Sequence[Mark],
+    terms: Terms,
+    sections: Mapping[str, str] | None = None,
+    lots: Mapping[str, int] | None = None,
+) -> Iterator[Influence]:
+    """The same one by one, in the order of the readers: a large round takes its time, and whoever waits is told."""
     reads = reads_of(marks, terms)
 
     def told(gone: str) -> Standing:
@@ -77,8 +87,13 @@ def influences(
         return standing((read for read in reads if read.reader != gone), terms, sections, beside)
 
     whole = judged(marks, terms, sections, lots)
-    found = [influence(whole, told(each), each) for each in sorted({mark.reader for mark in marks})]
-    return tuple(sorted(found, key=lambda each: (-len(each.entering) - len(each.leaving), -each.furthest)))
+    for each in sorted({mark.reader for mark in marks}):
+        yield influence(whole, told(each), each)
+
+
+def most_first(found: Iterable[Influence]) -> list[Influence]:
+    """The reader without whom most films come in or go out first, then the one who moves a film furthest."""
+    return sorted(found, key=lambda each: (-len(each.entering) - len(each.leaving), -each.furthest))
 
 
 def worked(told: Standing, film: str) -> Worked | None:
