@@ -1,0 +1,141 @@
+"""How the demonstration goes on through the panel: each step by the deed that people do, or not at all."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kinoqor.accounts.role.actions import give_seat
+from kinoqor.accounts.role.models import Seat
+from kinoqor.accounts.role.rules import Term
+from kinoqor.accounts.role.words import Role
+from kinoqor.accounts.user.actions import sign_up
+from kinoqor.funding.application.models import Application
+from kinoqor.funding.call.queries import published, terms_of
+from kinoqor.funding.demonstration.adapters.files import script as files_of
+from kinoqor.judging.assignment.actions import freeze, prepare, release, take_chance
+from kinoqor.judging.assignment.adapters.written import as_announced, strung
+from kinoqor.judging.assignment.clock import work
+from kinoqor.judging.panel.actions import appoint, make_body
+from kinoqor.judging.panel.words import Appointment, BodyKind, Making
+from kinoqor.judging.rehearsal import queries, rules
+from kinoqor.judging.rehearsal.adapters.files import script as read
+from kinoqor.judging.rehearsal.rules import Expert, Script
+from kinoqor.judging.review.actions import hand_in
+from kinoqor.judging.review.words import Given
+from kinoqor.kit.verdict import YES, no, require
+from kinoqor.ledger.deed.actions import Doer, Line, deed
+
+Told = Callable[[str], object]
+ROUNDS = (("demo-script", "script"), ("demo-package", "package"))
+SAT = timedelta(days=120)  # since when the experts sit
+
+
+@dataclass
+class Cast:
+    """Who plays: the script, the officer, and each expert with the number of their membership."""
+
+    script: Script
+    seat: Seat
+    officer: Doer
+    members: dict[int, Expert]
+
+
+@deed(
+    queries.PLAYED,
+    _("The demonstration played on"),
+    _("%(who)s played how the invented applications are read: reviews %(reviews)s"),
+)
+def play(line: Line, pack: Path, now: datetime, told: Told) -> int:
+    """Let a panel read the invented files: of the scripts everything is read, of the packages it goes on.
+
+    Gives how many reviews were handed in. `told` hears of each step. All of it is one deed.
+    """
+    script, files = read(pack), files_of(pack)
+    require(YES if script and files else no(_("This country pack has no demonstration.")))
+    require(no(_("The demonstration was played already.")) if queries.is_played(but=line.deed.pk) else YES)
+    assert script is not None and files is not None
+    seat = queries.officer(files.words["officers"][-1])
+    missing = no(_("The demonstration needs its officers."), way=_("Make the demonstration accounts first."))
+    require(YES if seat else missing)
+    assert seat is not None
+    cast = Cast(script, seat, Doer(f"user:{seat.user_id}", seat.name), {})
+    body = _seat_all(line, cast, {each.code: each.number for each in files.companies.values()}, now)
+    told("experts appointed")
+    reviews = 0
+    for number, (ref, stage) in enumerate(ROUNDS):
+        draw = _draw(cast, ref, stage, body, now)
+        told(f"readers of {ref} drawn")
+        reviews += _read(cast, draw, now, whole=number == 0)
+        told(f"{reviews} reviews handed in")
+    line.details["reviews"] = reviews
+    return reviews
+
+
+def _seat_all(line: Line, cast: Cast, companies: dict[str, str], now: datetime) -> int:
+    """The body with its experts; gives its number. Where one once sat in a company, that seat is there to be found."""
+    by, since = Doer(line.deed.voice, line.deed.hat), (now - SAT).date()
+    version = published(ROUNDS[0][0])
+    require(YES if version else no(_("The demonstration names a call that this pack has not.")))
+    assert version is not None
+    making = Making(BodyKind.COUNCIL, cast.script.body, cast.script.act, cast.script.quorum)
+    body = make_body(version.call.programme.ref, making, by=cast.officer)
+    for number, expert in enumerate(cast.script.experts):
+        user = queries.account(expert.email) or sign_up(
+            queries.blank(expert.email, expert.name), expert.languages[0], by=by
+        )
+        where = queries.company(companies[expert.company]) if expert.company else None
+        if where is not None:
+            term = Term(since - timedelta(days=700), since - timedelta(days=200))
+            give_seat(user.pk, where.pk, Role.PRODUCER, cast.script.act, term, by=by)
+        asked = Appointment(
+            user.pk, cast.seat.organisation_id, cast.script.act, since, chair=number == 0,
+            languages=expert.languages, looked=True,
+        )  # fmt: skip
+        cast.members[appoint(body, asked, by=cast.officer)] = expert
+    return queries.body_number(body)
+
+
+def _draw(cast: Cast, ref: str, stage: str, body: int, now: datetime) -> int:
+    """Readers for the files of a stage, by numbers that were announced; gives the number of the draw."""
+    day = timezone.localdate(now).isoformat()
+    announced = [{"code": each.code, "name": dict(each.name), "day": day} for each in cast.script.announced]
+    draw: int = prepare(ref, stage, body, announced=announced, by=cast.officer)
+    freeze(draw, now, by=cast.officer)
+    chance = strung([each.numbers for each in cast.script.announced])
+    take_chance(draw, chance, as_announced, now, by=cast.officer)
+    work.call(draw)  # here and now, and not when a worker comes
+    release(draw, by=cast.officer)
+    return draw
+
+
+def _read(cast: Cast, draw: int, now: datetime, whole: bool) -> int:
+    """Reviews, all of them or every second; gives how many were handed in."""
+    handed = 0
+    for number, reading in enumerate(queries.readings(draw)):
+        if whole or number % 2:
+            expert = cast.members[reading.member_id]
+            given = _given(cast.script, expert, reading.application)
+            hand_in(reading.pk, given, 0, True, now, by=queries.member_doer(reading.member_id))
+            handed += 1
+    return handed
+
+
+def _given(script: Script, expert: Expert, of: Application) -> Given:
+    """What an expert says of a file."""
+    scales = {
+        each.code: (each.lowest, each.highest)
+        for each in terms_of(of.version).criteria
+        if each.lowest is not None and each.highest is not None
+    }
+    seed = of.titles.get("kk", of.name)
+    marks = rules.marks(expert, seed, scales)
+    lang = rules.language(expert, of.language)
+    levels = {code: rules.level(mark, *scales[code]) for code, mark in marks.items()}
+    said = f"{seed} {expert.code}"
+    return Given(
+        marks, rules.reasons(script, levels, said, lang), rules.for_council(script, said, lang), lang
+    )
