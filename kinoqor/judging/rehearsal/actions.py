@@ -9,23 +9,21 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kinoqor.accounts.role.actions import give_seat
-from kinoqor.accounts.role.models import Seat
 from kinoqor.accounts.role.rules import Term
 from kinoqor.accounts.role.words import Role
 from kinoqor.accounts.user.actions import sign_up
-from kinoqor.funding.application.models import Application
-from kinoqor.funding.call.queries import published, terms_of
+from kinoqor.funding.call.queries import published
 from kinoqor.funding.demonstration.adapters.files import script as files_of
 from kinoqor.judging.assignment.actions import freeze, prepare, release, take_chance
 from kinoqor.judging.assignment.adapters.written import as_announced, strung
 from kinoqor.judging.assignment.clock import work
 from kinoqor.judging.panel.actions import appoint, make_body
 from kinoqor.judging.panel.words import Appointment, BodyKind, Making
-from kinoqor.judging.rehearsal import queries, rules
+from kinoqor.judging.rehearsal import queries
 from kinoqor.judging.rehearsal.adapters.files import script as read
+from kinoqor.judging.rehearsal.adapters.said import given
 from kinoqor.judging.rehearsal.rules import Expert, Script
 from kinoqor.judging.review.actions import hand_in
-from kinoqor.judging.review.words import Given
 from kinoqor.kit.verdict import YES, no, require
 from kinoqor.ledger.deed.actions import Doer, Line, deed
 
@@ -36,11 +34,11 @@ SAT = timedelta(days=120)  # since when the experts sit
 
 @dataclass
 class Cast:
-    """Who plays: the script, the officer, and each expert with the number of their membership."""
+    """Who plays: the script, the officer and the fund, and each expert with the number of their membership."""
 
     script: Script
-    seat: Seat
     officer: Doer
+    fund: int
     members: dict[int, Expert]
 
 
@@ -58,11 +56,11 @@ def play(line: Line, pack: Path, now: datetime, told: Told) -> int:
     require(YES if script and files else no(_("This country pack has no demonstration.")))
     require(no(_("The demonstration was played already.")) if queries.is_played(but=line.deed.pk) else YES)
     assert script is not None and files is not None
-    seat = queries.officer(files.words["officers"][-1])
+    officer = queries.officer(files.words["officers"][-1])
     missing = no(_("The demonstration needs its officers."), way=_("Make the demonstration accounts first."))
-    require(YES if seat else missing)
-    assert seat is not None
-    cast = Cast(script, seat, Doer(f"user:{seat.user_id}", seat.name), {})
+    require(YES if officer else missing)
+    assert officer is not None
+    cast = Cast(script, *officer, {})
     body = _seat_all(line, cast, {each.code: each.number for each in files.companies.values()}, now)
     told("experts appointed")
     reviews = 0
@@ -92,7 +90,7 @@ def _seat_all(line: Line, cast: Cast, companies: dict[str, str], now: datetime) 
             term = Term(since - timedelta(days=700), since - timedelta(days=200))
             give_seat(user.pk, where.pk, Role.PRODUCER, cast.script.act, term, by=by)
         asked = Appointment(
-            user.pk, cast.seat.organisation_id, cast.script.act, since, chair=number == 0,
+            user.pk, cast.fund, cast.script.act, since, chair=number == 0,
             languages=expert.languages, looked=True,
         )  # fmt: skip
         cast.members[appoint(body, asked, by=cast.officer)] = expert
@@ -118,24 +116,7 @@ def _read(cast: Cast, draw: int, now: datetime, whole: bool) -> int:
     for number, reading in enumerate(queries.readings(draw)):
         if whole or number % 2:
             expert = cast.members[reading.member_id]
-            given = _given(cast.script, expert, reading.application)
-            hand_in(reading.pk, given, 0, True, now, by=queries.member_doer(reading.member_id))
+            said = given(cast.script, expert, reading.application)
+            hand_in(reading.pk, said, 0, True, now, by=queries.member_doer(reading.member_id))
             handed += 1
     return handed
-
-
-def _given(script: Script, expert: Expert, of: Application) -> Given:
-    """What an expert says of a file."""
-    scales = {
-        each.code: (each.lowest, each.highest)
-        for each in terms_of(of.version).criteria
-        if each.lowest is not None and each.highest is not None
-    }
-    seed = of.titles.get("kk", of.name)
-    marks = rules.marks(expert, seed, scales)
-    lang = rules.language(expert, of.language)
-    levels = {code: rules.level(mark, *scales[code]) for code, mark in marks.items()}
-    said = f"{seed} {expert.code}"
-    return Given(
-        marks, rules.reasons(script, levels, said, lang), rules.for_council(script, said, lang), lang
-    )
