@@ -27,7 +27,7 @@ from tests.funding.application import making
 from tests.funding.check import making as checking
 
 NOW, REF, STAGE = checking.NOW, making.REF, "script"
-SECOND = "stage-two"  # the other stage of that call
+SECOND = "package"  # the other stage of that call
 _numbers = count(1)
 CRITERIA = [
     {
