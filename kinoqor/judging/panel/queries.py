@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -92,6 +93,20 @@ def member_of(who: Who) -> list[Member]:
     """The memberships that the reader's seats of today give, on bodies that are at work."""
     held = [seat.pk for seat in who.seats if seat.role == Role.EXPERT]
     return list(members().filter(seat__in=held, body__closed=None)) if held else []
+
+
+def kept_about(voice: str) -> list[dict[str, Any]]:
+    """What is kept of a person's seats on bodies, with what was known of them when they were appointed; plain values."""
+    number = voice.removeprefix("user:")
+    theirs = members().filter(seat__user=int(number)) if number.isdigit() else members().none()
+    return [
+        {
+            "body": one.body.ref, "act": one.seat.act, "since": one.seat.since.isoformat(),
+            "until": one.seat.until.isoformat() if one.seat.until else None, "chair": one.chair,
+            "languages": one.languages, "most": one.most, "known": one.known,
+        }
+        for one in theirs
+    ]  # fmt: skip
 
 
 def photographs(of: Body | int) -> QuerySet[Photograph]:

@@ -18,10 +18,12 @@ from kinoqor.accounts.user.actions import describe_user, know_as
 from kinoqor.accounts.user.models import User
 from kinoqor.funding.hand.actions import open_hand
 from kinoqor.funding.hand.words import Right
+from kinoqor.judging.panel.models import Member
 from kinoqor.keeping.correction.actions import propose, refuse
 from kinoqor.keeping.correction.words import Ground
 from kinoqor.keeping.edit.rules import Entry
 from tests import make, people
+from tests.judging import making as judging
 from tests.make import BY
 from tests.passkeys import Passkey
 from tests.people import PASSWORD
@@ -55,5 +57,8 @@ def lived() -> User:
     number = propose("f901", entry, voice, "", "their secret", by=someone.doer, subject="f901")
     refuse(number, Ground.WEAK, by=BY, why="Two catalogues say otherwise.")
     open_hand("application:1", someone.pk, Right.VIEW, by=someone.doer)
+    expert = people.seated(Role.EXPERT, someone)
+    Member.objects.create(body=judging.body(), seat=expert, made=judging.deed())
+    end_seat(expert.pk, timezone.localdate() - datetime.timedelta(days=1), by=BY)
     someone.refresh_from_db()
     return someone

@@ -29,6 +29,7 @@ EXPORTED = {
     "keeping.Newcomer": "proposals",
     "register.Claim": "proposals",
     "funding.Hand": "rights",
+    "judging.Member": "panels",
 }
 # ... or why its rows are no part of it, though they lead to a person ...
 LEFT = {
@@ -59,7 +60,6 @@ LEFT = {
     "funding.Conflict": "who is tied to a file and why; they who applied, or reported it, are in it too",
     "funding.Decision": "what was decided of it; who did it stands in the deeds",
     "judging.Body": "a body of the fund; who made it stands in the deeds",
-    "judging.Member": "a seat on it: it stands in the seats",
     "judging.Photograph": "who sat on a body at a vote, for whoever counts the vote again",
     "judging.Draw": "by which rule readers were drawn; who drew stands in the deeds",
     "judging.Reading": "who reads what; kept from everybody while the panel is at work",

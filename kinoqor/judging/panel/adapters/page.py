@@ -16,7 +16,7 @@ from kinoqor.judging.panel import queries
 from kinoqor.judging.panel.models import Body, Member, Photograph
 from kinoqor.judging.panel.rules import bars, rested_at
 from kinoqor.judging.panel.rules.barring import turn_of
-from kinoqor.judging.panel.words import ABOUT, WAYS, BodyKind
+from kinoqor.judging.panel.words import ABOUT, WAYS, Bar, BodyKind, Ground
 from kinoqor.kit.question import said
 from kinoqor.register.credit.words import Role as Credited
 from kinoqor.register.face.queries import cards, title
@@ -174,13 +174,7 @@ def looked(of: Body, ref: str, someone: Any, day: date, viewer: int | None) -> d
     card = cards([ref]).get(ref) if ref else None
     return {
         "person": title(card) if card else name, "record": card, "account": someone,
-        "found": [
-            {
-                "ground": capfirst(each.ground.label), "shown": each.shown_by, "clause": each.clause,
-                "way": WAYS[each.ground],
-            }
-            for each in found
-        ],
+        "found": _by_ground(found),
         "doubts": [{"words": capfirst(each.label), "shown": shown} for each, shown in doubts],
         "roles": [
             (Credited(role).label if role in Credited.values else role, newest[1])
@@ -188,3 +182,14 @@ def looked(of: Body, ref: str, someone: Any, day: date, viewer: int | None) -> d
         ],
         "rounds": ", ".join(map(str, known.rounds)), "back": rested_at(known.rounds, rules, turn),
     }  # fmt: skip
+
+
+def _by_ground(found: Iterable[Bar]) -> list[dict[str, Any]]:
+    """Bars of one ground together: all that shows it, its clause once, its way out once."""
+    together: dict[Ground, dict[str, Any]] = {}
+    for each in found:
+        plain = {
+            "ground": capfirst(each.ground.label), "clause": each.clause, "way": WAYS[each.ground], "shown": [],
+        }  # fmt: skip
+        together.setdefault(each.ground, plain)["shown"] += [each.shown_by] if each.shown_by else []
+    return list(together.values())
