@@ -4,16 +4,19 @@ The lines of the journal name the reading and never the file: who sees deeds may
 """
 
 import secrets
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from kinoqor.accounts.notice.queries import number_of
-from kinoqor.judging.review import queries, rules
+from kinoqor.judging.review import letters, queries, rules
+from kinoqor.judging.review.adapters import rounds
 from kinoqor.judging.review.models import Review
 from kinoqor.judging.review.rules import NOT_THERE
 from kinoqor.judging.review.words import Given
+from kinoqor.kit.turn import wait_turn
 from kinoqor.kit.verdict import Refused, require
 from kinoqor.ledger.deed.actions import Line, deed
 
@@ -47,6 +50,8 @@ def write(line: Line, reading: int, given: Given, revision: int, now: datetime) 
 def hand_in(line: Line, reading: int, given: Given, revision: int, no_tie: bool, now: datetime) -> str:
     """Keep what a reader has written and seal it; gives the digest. By trigger it cannot be changed after."""
     found, review = _own(line, reading)
+    # The panel opens by the same turn: what is handed in is opened with all the others, or refused as too late.
+    wait_turn(_turn(found.draw.version.call.ref, found.draw.stage, found.draw.phase))
     terms = queries.terms(found)
     case, needed = queries.case_of(found, review), queries.words_needed(terms, found.draw.stage)
     require(rules.may_hand_in(case, terms.criteria, given, needed, no_tie))
@@ -55,6 +60,33 @@ def hand_in(line: Line, reading: int, given: Given, revision: int, no_tie: bool,
     kept.save()
     line.details.update(reading=reading, seal=kept.digest)
     return kept.digest
+
+
+@deed(
+    "judging.review.reminded",
+    _("Readers reminded"),
+    _("%(who)s reminded readers of the call %(call)s of what they have to hand in"),
+)
+def remind(line: Line, ref: str, stage: str, phase: int, now: datetime, only: Collection[int] = ()) -> int:
+    """Write to the readers of a stage (all, or some by number) who have something to hand in, each once a day; give to
+    how many.
+    """
+    wait_turn(_turn(ref, stage, phase))
+    waiting = rounds.to_remind(ref, stage, phase, only)
+    draws = {each.draw_id for some in waiting.values() for each in some}
+    told = rounds.reminded(draws, rounds.midnight(now))
+    left = {user: some for user, some in waiting.items() if f"user:{user}" not in told}
+    require(rules.may_remind(len(waiting), len(waiting) - len(left)))
+    days, sent = queries.calendars(), 0
+    for user, some in left.items():
+        last = max((each for each in (queries.due(one, days) for one in some) if each), default=None)
+        sent += letters.remind(line, user, some, queries.terms(some[0]), last) is not None
+    line.details.update(call=ref, stage=stage, letters=sent)
+    return sent
+
+
+def _turn(ref: str, stage: str, phase: int) -> str:
+    return f"reviews of {ref} {stage} {phase}"
 
 
 def _own(line: Line, number: int) -> tuple[Any, Review | None]:

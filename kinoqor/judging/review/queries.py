@@ -1,14 +1,11 @@
 """Questions about reviews: what one has to read, how far it is, what is opened. Before the opening only counts."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, F, Q, QuerySet
-from django.db.models.functions import Greatest
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from kinoqor.accounts.role.queries import Who
@@ -21,7 +18,6 @@ from kinoqor.funding.conflict.queries import is_shut, shut_to
 from kinoqor.funding.manner.words import Manner
 from kinoqor.funding.programme.queries import calendar
 from kinoqor.judging.assignment.models import Draw, Reading
-from kinoqor.judging.panel.models import Body, Member
 from kinoqor.judging.review.models import Opening, Review
 from kinoqor.judging.review.rules import stands
 from kinoqor.judging.review.words import Case, Given, Stands
@@ -164,59 +160,6 @@ def seen_by(who: Who, found: QuerySet[Reading]) -> QuerySet[Reading]:
     return found.exclude(application__in=shut_numbers(who.number))
 
 
-def hidden_streams(who: Who, found: QuerySet[Reading]) -> list[str]:
-    """The streams in which a file is shut to somebody: no loads are shown there (see `conflict.rules.loads_seen`)."""
-    shut = shut_numbers(who.number)
-    if not shut:
-        return []
-    asked = found.filter(application__in=shut).order_by().values_list("application__stream", flat=True)
-    return list(asked.distinct())
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """How many readings there are, how many reviews were begun and handed in."""
-
-    readings: int
-    begun: int
-    handed: int
-
-
-_MANY = {"n": Count("pk"), "begun": Count("review"), "handed": Count("review__handed")}
-
-
-def counted(found: QuerySet[Reading]) -> Counted:
-    """The counts of some readings; one query."""
-    told = found.order_by().aggregate(**_MANY)
-    return Counted(told["n"], told["begun"], told["handed"])
-
-
-def by_reader(found: QuerySet[Reading]) -> list[dict[str, Any]]:
-    """Reader by reader: number, name, how many files, begun, handed in; who lacks most first; one query."""
-    rows: Any = found.order_by().values("user", name=F("user__name"))
-    return list(rows.annotate(**_MANY).order_by(F("n") - F("handed"), "name", "user").reverse())
-
-
-def by_file(found: QuerySet[Reading]) -> QuerySet[Any]:
-    """File by file: number of the application, how many readers, how many reviews are in; the fewest in first."""
-    rows = found.order_by().values("application").annotate(**_MANY)
-    return rows.order_by(F("handed") - F("n"), "application")
-
-
-def lacking(found: QuerySet[Reading]) -> QuerySet[Reading]:
-    """The readings without a review that was handed in, reader by reader."""
-    return (
-        found.filter(review__handed=None)
-        .select_related("user", "application__film", "draw__released_by", "draw__version__call__programme", "given")
-        .order_by("user__name", "user", "application")
-    )  # fmt: skip
-
-
-def reviews_in(found: QuerySet[Reading]) -> QuerySet[Review]:
-    """The reviews that were handed in for these readings."""
-    return Review.objects.filter(reading__in=found.order_by()).exclude(handed=None)
-
-
 def opened_of(who: Who, ref: str, stage: str, application: int) -> list[Review]:
     """All opened reviews of a file, side by side; none of a file that is shut to whoever asks."""
     phases = list(openings(ref, stage).values_list("phase", flat=True))
@@ -232,40 +175,9 @@ def opened_of(who: Who, ref: str, stage: str, application: int) -> list[Review]:
     )
 
 
-def bodies_of(ref: str, stage: str, phase: int) -> list[Body]:
-    """The bodies whose members read in a phase."""
-    numbers = draws_of(ref, stage).filter(phase=phase).values_list("body", flat=True)
-    return list(Body.objects.filter(pk__in=list(numbers)).order_by("pk"))
-
-
-def sitting(bodies: Iterable[Body], day: date) -> dict[int, int]:
-    """How many members each of these bodies has on a day; one query."""
-    lasts = Q(seat__until=None) | Q(seat__until__gte=day)
-    found = Member.objects.filter(lasts, body__in=[each.pk for each in bodies], seat__since__lte=day)
-    rows: Any = found.order_by().values_list("body").annotate(n=Count("pk"))
-    return dict(rows)
-
-
-def to_remind(found: QuerySet[Reading], only: Collection[int] = ()) -> dict[int, list[Reading]]:
-    """Who still has files of these without a review that was handed in: by the reader's number."""
-    asked = lacking(found).filter(user__in=list(only)) if only else lacking(found)
-    by: dict[int, list[Reading]] = {}
-    for each in asked:
-        by.setdefault(each.user_id, []).append(each)
-    return by
-
-
-def waiting_rounds() -> list[tuple[str, str, int]]:
-    """(call, stage, phase) of everything that was released and not opened yet."""
-    opened = set(Opening.objects.values_list("version__call__ref", "stage", "phase"))
-    found = Draw.objects.filter(cancelled_by=None).exclude(released_by=None).order_by("pk")
-    asked = found.values_list("version__call__ref", "stage", "phase")
-    return [each for each in dict.fromkeys(asked) if each not in opened]
-
-
-def newest_given(found: QuerySet[Reading]) -> QuerySet[Reading]:
-    """The readings with the moment from which their days run."""
-    return found.annotate(since=Greatest("draw__released_by__at", "given__at"))
+def of_stage(ref: str, stage: str, phase: int) -> Draw | None:
+    """One of the draws by which a stage is read in a phase: by its version of the call all of it goes."""
+    return draws_of(ref, stage).filter(phase=phase).first()
 
 
 def now_day(told: Terms, now: datetime) -> date:

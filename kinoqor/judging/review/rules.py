@@ -7,7 +7,7 @@ and its digest can be published before the opening.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from kinoqor.funding.manner.words import Criterion
 from kinoqor.judging.review.words import (
+    AHEAD,
     COUNCIL_LONGEST,
     FORMAT,
     LANGUAGES,
@@ -25,6 +26,7 @@ from kinoqor.judging.review.words import (
     Round,
     Stands,
 )
+from kinoqor.kit.calendar import DAY, Calendar
 from kinoqor.kit.canonical import digest
 from kinoqor.kit.verdict import YES, Verdict, no
 
@@ -235,6 +237,32 @@ def _lack_named(round_: Round) -> Verdict:
     return YES
 
 
-def late_by(due: date | None, day: date) -> bool:
-    """Whether a day lies after the due day; nothing is late where no day is due."""
-    return due is not None and day > due
+def overdue_before(calendar: Calendar, days: int, today: date) -> date:
+    """The first day on which what is given to be read within so many working days is not overdue today.
+
+    Raises UnknownYear where the calendar does not reach so far.
+    """
+    found = today - timedelta(days=days)
+    while calendar.after(found - DAY, days).day >= today:
+        found -= DAY
+    return found
+
+
+def may_remind(waiting: int, told_today: int) -> Verdict:
+    """Whether readers can be reminded: somebody still has something to hand in and was not told today already."""
+    if not waiting:
+        return no(_("Nobody has anything to hand in any more."))
+    if told_today >= waiting:
+        return no(
+            _("Everybody who has something to hand in was reminded today already."),
+            way=_("Wait until tomorrow."),
+        )
+    return YES
+
+
+def remind_now(due: date | None, today: date, calendar: Calendar) -> bool:
+    """Whether a reader is reminded today by the clock: in the last working days before the due day.
+
+    Raises UnknownYear where the calendar does not reach so far.
+    """
+    return due is not None and today <= due and calendar.between(today, due) <= AHEAD

@@ -70,3 +70,8 @@ class Round:
     bodies: tuple[tuple[str, int, int], ...] = ()
     opened: bool = False
     hidden: bool = False  # a file of it is shut to whoever opens
+
+
+def reminder(draw: int) -> str:
+    """What a reminder is about, by which it is found again."""
+    return f"draw:{draw}"

@@ -68,6 +68,7 @@ DETAILS = {
     "complaint": _("Number of the complaint"),
     "points": _("Points of the check list"),
     "reading": _("Number of the reading"),
+    "stage": _("Stage"),
     "refusal": _("Number of the refusal"),
     "seal": _("Digest of what was sealed"),
     "after": _("The card shows now"),
