@@ -5,12 +5,11 @@ from collections.abc import Callable, Mapping
 from django.utils import timezone
 
 from kinoqor.accounts.user.models import User
+from kinoqor.judging.assignment.models import Reading
 from kinoqor.judging.panel.actions import photograph
 from kinoqor.judging.panel.models import Member
 from kinoqor.judging.panel.queries import body
-from kinoqor.judging.review.actions import write
 from kinoqor.judging.review.models import Opening, Review
-from kinoqor.judging.review.words import Given
 from tests.house.routes import Kwargs
 from tests.judging import making as judging
 from tests.judging.panel import making as seating
@@ -26,10 +25,28 @@ def readings(user: User | None, other: User) -> Things:
     seat = user.seats.order_by("pk").first() if user else None
     if seat is not None and user is not None:
         of = judging.reading(elsewhere.application, _sits(seat.pk))
-        write(of.pk, Given(language="en"), 0, judging.NOW, by=user.doer)
+        judging.review(of, {"plot": 3}, handed=False)
         found["own"] = {"number": of.pk}
     pages = {which: {**named, "piece": 1, "page": 1} for which, named in found.items()}
-    return {"reading": found, "reading-page": pages, "reading-words": pages}
+    return {"reading": found, "reading-page": pages, "reading-words": pages, **_reviews()}
+
+
+def _reviews() -> Things:
+    """The second phase of a stage, opened, with a file in it."""
+    whose, file = judging.member(), judging.admitted()
+    of = Reading.objects.create(
+        draw=judging.draw(whose.body, 2),
+        application=file,
+        member=whose,
+        user=whose.seat.user,
+        given=judging.deed(),
+    )
+    judging.review(of)
+    if not Opening.objects.filter(phase=2, stage=judging.STAGE).exists():
+        judging.opened(2)
+    stage = {"ref": judging.REF, "stage": judging.STAGE}
+    steps = {f"round-{step}": {"any": stage} for step in ("reviews", "open", "remind")}
+    return {**steps, "round-review": {"opened": {**stage, "application": file.pk}}}
 
 
 def _sits(seat: int) -> Member:

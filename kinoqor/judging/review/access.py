@@ -6,10 +6,9 @@ from kinoqor.accounts.role.access import may_act_as
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
 from kinoqor.judging.review import queries
-from kinoqor.judging.review.rules import NOT_THERE
+from kinoqor.judging.review.rules import NO_ROUND, NOT_THERE
 from kinoqor.kit.verdict import YES, Verdict, no
 
-NO_ROUND = no(_("No such stage is being read."), hidden=True)
 NO_FILE = no(_("There is no such file."), hidden=True)
 
 

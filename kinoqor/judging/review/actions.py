@@ -11,14 +11,16 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from kinoqor.accounts.notice.queries import number_of
+from kinoqor.funding.call.queries import terms_of
+from kinoqor.judging.panel.actions import photograph
 from kinoqor.judging.review import letters, queries, rules
 from kinoqor.judging.review.adapters import rounds
-from kinoqor.judging.review.models import Review
-from kinoqor.judging.review.rules import NOT_THERE
+from kinoqor.judging.review.models import Opening, Review
+from kinoqor.judging.review.rules import NO_ROUND, NOT_THERE
 from kinoqor.judging.review.words import Given
 from kinoqor.kit.turn import wait_turn
 from kinoqor.kit.verdict import Refused, require
-from kinoqor.ledger.deed.actions import Line, deed
+from kinoqor.ledger.deed.actions import Doer, Line, deed
 
 
 @deed(
@@ -64,8 +66,8 @@ def hand_in(line: Line, reading: int, given: Given, revision: int, no_tie: bool,
 
 @deed(
     "judging.review.reminded",
-    _("Readers reminded"),
-    _("%(who)s reminded readers of the call %(call)s of what they have to hand in"),
+    _("Experts reminded"),
+    _("%(who)s reminded experts of the call %(call)s of what they have to hand in"),
 )
 def remind(line: Line, ref: str, stage: str, phase: int, now: datetime, only: Collection[int] = ()) -> int:
     """Write to the readers of a stage (all, or some by number) who have something to hand in, each once a day; give to
@@ -83,6 +85,38 @@ def remind(line: Line, ref: str, stage: str, phase: int, now: datetime, only: Co
         sent += letters.remind(line, user, some, queries.terms(some[0]), last) is not None
     line.details.update(call=ref, stage=stage, letters=sent)
     return sent
+
+
+@deed(
+    "judging.review.opened",
+    _("Reviews opened"),
+    _("%(who)s opened all reviews of a stage of the call %(call)s"),
+)
+def open_reviews(
+    line: Line, ref: str, stage: str, phase: int, missing: Collection[int], now: datetime
+) -> int:
+    """Open all reviews of a stage and phase together, once; `missing` are the readings, by number, that the opener names
+    as having none, with the deed's reason. Keeps who sat on each body that read. Gives the number of the opening.
+    """
+    wait_turn(_turn(ref, stage, phase))
+    of = queries.of_stage(ref, stage, phase)
+    if of is None:
+        raise Refused(NO_ROUND)
+    day = queries.now_day(terms_of(of.version), now)
+    found = rounds.round_of(ref, stage, phase, line.deed.voice, missing, day)
+    require(rules.may_open(found))
+    require(rules.may_lack(len(found.lacking), line.deed.why))
+    by, about = Doer(line.deed.voice, line.deed.hat), f"opening:{of.version_id}:{stage}:{phase}"
+    taken = [photograph(each.pk, about, day, by=by) for each in rounds.bodies_of(ref, stage, phase)]
+    seals = rounds.seals(ref, stage, phase)
+    made = Opening.objects.create(
+        version=of.version, stage=stage, phase=phase, photograph_id=taken[0], reviews=len(seals),
+        missing=len(found.lacking), digest=rules.seal_of_all(seals), deed=line.deed,
+    )  # fmt: skip
+    line.details.update(
+        call=ref, stage=stage, phase=phase, reviews=len(seals), missing=len(found.lacking), seal=made.digest
+    )
+    return made.pk
 
 
 def _turn(ref: str, stage: str, phase: int) -> str:

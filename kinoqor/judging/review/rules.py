@@ -31,6 +31,7 @@ from kinoqor.kit.canonical import digest
 from kinoqor.kit.verdict import YES, Verdict, no
 
 NOT_THERE = no(gettext_lazy("There is no such reading."), hidden=True)
+NO_ROUND = no(gettext_lazy("No such stage is being read."), hidden=True)
 CHANGED = no(
     gettext_lazy("This review was changed elsewhere since this page was opened."),
     way=gettext_lazy("Both versions stand below. Choose one."),
@@ -233,6 +234,16 @@ def _lack_named(round_: Round) -> Verdict:
         return no(
             _("A review that you named as missing has come in meanwhile."),
             way=_("Look again: fewer are missing now."),
+        )
+    return YES
+
+
+def may_lack(lacking: int, why: str) -> Verdict:
+    """Whether what is missing was accounted for: with a reason, since a film then has fewer readers than promised."""
+    if lacking and len(why.strip()) < SHORTEST:
+        return no(
+            _("Say in at least %(least)s letters why the reviews are opened without those that are missing.")
+            % {"least": SHORTEST}
         )
     return YES
 

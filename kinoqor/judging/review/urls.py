@@ -12,6 +12,7 @@ urlpatterns = [
         "reading/<int:number>/papers/<int:piece>/<int:page>/text/", views.reading_words, name="reading-words"
     ),
     path("desk/rounds/<slug:ref>/<slug:stage>/reviews/", views.reviews, name="round-reviews"),
+    path("desk/rounds/<slug:ref>/<slug:stage>/reviews/open/", views.reviews_open, name="round-open"),
     path("desk/rounds/<slug:ref>/<slug:stage>/reviews/remind/", views.reviews_remind, name="round-remind"),
     path(
         "desk/rounds/<slug:ref>/<slug:stage>/reviews/<int:application>/",

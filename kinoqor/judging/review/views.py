@@ -18,10 +18,11 @@ from kinoqor.accounts.notice.letters import own_language
 from kinoqor.funding.application.queries import count_save
 from kinoqor.funding.application.rules import may_save_again
 from kinoqor.judging.review import access, queries, rules
-from kinoqor.judging.review.actions import hand_in, remind, write
+from kinoqor.judging.review.actions import hand_in, open_reviews, remind, write
 from kinoqor.judging.review.adapters import papers, rounds, sent
-from kinoqor.judging.review.adapters.desk import overview, side_by_side
+from kinoqor.judging.review.adapters.desk import opening_of, overview, side_by_side
 from kinoqor.judging.review.adapters.page import asked, file, frame, rows
+from kinoqor.judging.review.forms import OpeningForm
 from kinoqor.judging.review.rules import CHANGED, Lack
 from kinoqor.judging.review.words import FILES_A_PAGE, Given
 from kinoqor.kit.verdict import Refused, Verdict, require
@@ -50,7 +51,7 @@ def readings(request: HttpRequest) -> HttpResponse:
     """`?page=`: what the reader has to read, what is due first."""
     now = timezone.now()
     found = rows(queries.visible_to(request.who), now)  # type: ignore[attr-defined]
-    count = queries.counted(queries.visible_to(request.who))  # type: ignore[attr-defined]
+    count = rounds.counted(queries.visible_to(request.who))  # type: ignore[attr-defined]
     page = Paginator(found, FILES_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "judging/review/readings.html", {"page": page, "count": count})
 
@@ -139,6 +140,35 @@ def reviews_remind(request: HttpRequest, ref: str, stage: str) -> HttpResponse:
     except Refused as no:
         messages.error(request, f"{no.verdict.reason} {no.verdict.way}".strip())
     return redirect(f"{reverse('round-reviews', args=[ref, stage])}?phase={phase}")
+
+
+@door(access.may_lead)
+@require_http_methods(FORM)
+def reviews_open(request: HttpRequest, ref: str, stage: str) -> HttpResponse:
+    """Open all reviews of a phase together; what is missing is named one by one, with a reason."""
+    who: Any = request.who  # type: ignore[attr-defined]
+    now = timezone.now()
+    phase = _phase(request.POST.get("phase") or request.GET.get("phase"), ref, stage)
+    context = opening_of(who, ref, stage, phase, now)
+    form = OpeningForm(context["lacks"], request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            open_reviews(
+                ref,
+                stage,
+                phase,
+                given.get("missing", ()),
+                now,
+                by=who.doer,
+                why=given.get("why", "").strip(),
+            )
+        except Refused as no:
+            form.add_error(None, f"{no.verdict.reason} {no.verdict.way}".strip())
+        else:
+            messages.success(request, _("All reviews are open."))
+            return redirect(f"{reverse('round-reviews', args=[ref, stage])}?phase={phase}")
+    return render(request, "judging/review/open.html", context | {"form": form})
 
 
 @door(access.may_compare)

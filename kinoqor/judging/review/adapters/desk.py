@@ -1,7 +1,7 @@
 """How a stage is read, and the opened reviews of one file side by side, as officers and auditors see them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +14,7 @@ from kinoqor.funding.application.adapters.page import kind_of, title
 from kinoqor.funding.application.queries import applications
 from kinoqor.funding.call.queries import terms_of
 from kinoqor.funding.call.words import Terms
-from kinoqor.judging.review import queries
+from kinoqor.judging.review import queries, rules
 from kinoqor.judging.review.adapters import rounds
 from kinoqor.judging.review.words import FILES_A_PAGE
 from kinoqor.kit.question import said
@@ -38,6 +38,23 @@ def overview(who: Who, ref: str, stage: str, phase: int, page: str, now: datetim
         "picks": [
             Pick(f"?phase={each}", _("Phase %(n)s") % {"n": each}, None, each == phase) for each in phases
         ] if len(phases) > 1 else [], **named(told, stage),
+    }  # fmt: skip
+
+
+def opening_of(who: Who, ref: str, stage: str, phase: int, now: datetime) -> dict[str, Any]:
+    """What the page of an opening shows: counts, the reviews that are missing by name, and whether it may be at all.
+
+    `lacks` is empty where something else forbids it, so that the page says that first.
+    """
+    of = queries.of_stage(ref, stage, phase)
+    told = terms_of(of.version) if of else None
+    day = queries.now_day(told, now) if told else now.date()
+    found = queries.readings_of(ref, stage, phase)
+    plain = rounds.round_of(ref, stage, phase, who.voice, (), day)
+    but = rules.may_open(replace(plain, named=plain.lacking))  # but for what is missing
+    return {
+        "ref": ref, "stage_code": stage, "phase": phase, "count": rounds.counted(queries.seen_by(who, found)),
+        "may": but, "lacks": rounds.named_lacking(found) if but else [], **(named(told, stage) if told else {}),
     }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from kinoqor.accounts.notice.queries import number_of
 from kinoqor.accounts.role.queries import Who
+from kinoqor.funding.application.adapters.page import title
 from kinoqor.funding.application.queries import holder
 from kinoqor.funding.call.queries import terms_of
 from kinoqor.funding.call.words import Terms
@@ -19,7 +20,7 @@ from kinoqor.funding.programme.queries import calendar
 from kinoqor.judging.assignment.models import Draw, Reading
 from kinoqor.judging.panel.models import Body, Member
 from kinoqor.judging.review import rules
-from kinoqor.judging.review.models import Opening, Review
+from kinoqor.judging.review.models import Opening
 from kinoqor.judging.review.queries import (
     calendars,
     draws_of,
@@ -79,6 +80,14 @@ def by_file(found: QuerySet[Reading]) -> QuerySet[Any]:
     return rows.order_by(F("handed") - F("n"), "application")
 
 
+def named_lacking(found: QuerySet[Reading]) -> list[tuple[int, str]]:
+    """The same with what each is called: whose, and of which file."""
+    return [
+        (each.pk, f"{each.user.name} – {title(each.application)} (№ {each.application_id})")
+        for each in lacking(found)
+    ]
+
+
 def lacking(found: QuerySet[Reading]) -> QuerySet[Reading]:
     """The readings without a review that was handed in, reader by reader."""
     return (
@@ -88,9 +97,10 @@ def lacking(found: QuerySet[Reading]) -> QuerySet[Reading]:
     )  # fmt: skip
 
 
-def reviews_in(found: QuerySet[Reading]) -> QuerySet[Review]:
-    """The reviews that were handed in for these readings."""
-    return Review.objects.filter(reading__in=found.order_by()).exclude(handed=None)
+def seals(ref: str, stage: str, phase: int) -> list[tuple[int, str]]:
+    """The digest of each review that was handed in, by the number of its reading."""
+    found = readings_of(ref, stage, phase).exclude(review__handed=None).order_by("pk")
+    return list(found.values_list("pk", "review__digest"))
 
 
 def bodies_of(ref: str, stage: str, phase: int) -> list[Body]:
