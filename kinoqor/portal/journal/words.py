@@ -67,7 +67,6 @@ DETAILS = {
     "code": _("Code"),
     "complaint": _("Number of the complaint"),
     "points": _("Points of the check list"),
-    "reviews": _("Number of reviews opened"),
     "missing": _("Number of reviews that were missing"),
     "reading": _("Number of the reading"),
     "stage": _("Stage"),
