@@ -10,8 +10,11 @@ from kinoqor.funding.conflict import queries, rules
 from kinoqor.funding.conflict.models import Conflict, Decision
 from kinoqor.funding.conflict.words import Conflict as Found
 from kinoqor.funding.conflict.words import Kind, Status, Voice
+from kinoqor.kit.batch import batched
 from kinoqor.kit.verdict import YES, no, require
 from kinoqor.ledger.deed.actions import Line, deed
+
+AT_ONCE = 500  # rows in one question to the database
 
 
 @deed(
@@ -58,12 +61,14 @@ def _made(line: Line, user: int, said: Found, holder: str) -> int:
     key = rules.key(said)
     same = queries.standing().filter(user=user, holder=holder, key=key).first()
     require(no(_("This conflict is known already.")) if same else YES)
-    return _record(line, user, said, key).pk
+    made = _written(line, user, said, key)
+    made.save()
+    return made.pk
 
 
-def _record(line: Line, user: int, said: Found, key: str) -> Conflict:
+def _written(line: Line, user: int, said: Found, key: str) -> Conflict:
     path = [asdict(step) | {"roles": list(step.roles)} for step in said.path]
-    return Conflict.objects.create(
+    return Conflict(
         holder=said.file, user_id=user, kind=said.kind, grade=said.grade, voice=said.voice, path=path, age=said.age,
         weight=said.weight, words=said.words, key=key, made=line.deed,
     )  # fmt: skip
@@ -104,10 +109,10 @@ def found(
     }
     seen = {(each.file, users[each.reader], rules.key(each)): each for each in conflicts}
     over = [one.pk for key, one in known.items() if key not in seen]
-    Conflict.objects.filter(pk__in=over).update(gone=line.deed)
+    for some in batched(over, AT_ONCE):
+        Conflict.objects.filter(pk__in=some).update(gone=line.deed)
     new = [(key, each) for key, each in seen.items() if key not in known]
-    for (_holder, user, key), each in new:
-        _record(line, user, each, key)
+    Conflict.objects.bulk_create([_written(line, user, each, key) for (_h, user, key), each in new], AT_ONCE)
     line.details.update(new=len(new), dropped=len(over))
     return len(new), len(over)
 

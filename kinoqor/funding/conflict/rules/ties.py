@@ -44,6 +44,7 @@ class World:
             self._places[place.person].append(place)
             self._members[place.company].append(place)
         self._near: dict[str, Neighbours] = {}
+        self._far: dict[str, dict[str, tuple[Step, Step]]] = {}
 
     def age(self, year: int | None) -> int:
         """Whole years since; what has no known year counts as of this one: a doubt shuts."""
@@ -59,6 +60,25 @@ class World:
                     found[step.other] = step
             self._near[person] = found
         return self._near[person]
+
+    def far(self, person: str) -> dict[str, tuple[Step, Step]]:
+        """Everybody two steps away, each by the way whose older step is the youngest."""
+        if person not in self._far:
+            found: dict[str, tuple[Step, Step]] = {}
+            for middle, first in self.near(person).items():
+                for other, second in self.near(middle).items():
+                    held = found.get(other)
+                    if other != person and (held is None or self._way((first, second)) < self._way(held)):
+                        found[other] = (first, second)
+            self._far[person] = found
+        return self._far[person]
+
+    def _way(self, way: tuple[Step, Step]) -> tuple[int, str, str]:
+        return max(self.age(each.year) for each in way), way[0].other, way[1].other
+
+    def youngest(self, ways: Iterable[tuple[Step, Step]]) -> tuple[Step, Step]:
+        """The way whose older step is the youngest; raises ValueError where there is none."""
+        return min(ways, key=self._way)
 
     def _by_films(self, person: str) -> Iterator[Step]:
         lead = self.settings.lead
@@ -146,16 +166,10 @@ def _together(reader: Reader, file: File, world: World) -> Iterator[Conflict]:
 
 def _remote(reader: Reader, file: File, world: World) -> Iterator[Conflict]:
     """Through one other person: the nearest way to any leading person of the file."""
-    ways = [
-        (first, second)
-        for middle, first in world.near(reader.ref).items()
-        for person, second in world.near(middle).items()
-        if person in file.leads and person != reader.ref
-    ]
+    far = world.far(reader.ref)
+    ways = [far[person] for person in file.leads if person in far]
     if ways:
-        first, second = min(
-            ways, key=lambda way: (max(world.age(each.year) for each in way), way[0].other, way[1].other)
-        )
+        first, second = world.youngest(ways)
         age = max(world.age(first.year), world.age(second.year))
         close = weight(2, age, world.settings.years)
         yield Conflict(
