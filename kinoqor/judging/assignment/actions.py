@@ -19,10 +19,11 @@ from kinoqor.judging.assignment.models import Draw, Reading
 from kinoqor.judging.assignment.rules import frozen as documents
 from kinoqor.judging.assignment.rules import steps
 from kinoqor.judging.assignment.words import NUMBERS, Standing
+from kinoqor.judging.tie.actions import look
 from kinoqor.kit.jobs import call
 from kinoqor.kit.turn import wait_turn
 from kinoqor.kit.verdict import Refused, Verdict, no, require
-from kinoqor.ledger.deed.actions import Line, deed
+from kinoqor.ledger.deed.actions import Doer, Line, deed
 
 # Jobs by name, since clock.py stands above this file.
 DRAW, TRY, LOOK, MEND = (
@@ -74,6 +75,7 @@ def freeze(line: Line, draw: int, now: datetime, more: Sequence[int] = ()) -> No
     manner = terms_of(of.version).manner(of.stage)
     assert manner is not None  # asked when it was prepared, and a version never changes
     extra = dict.fromkeys(more, manner.second.more) if of.phase > 1 else None
+    look(of.version.call.ref, of.stage, timezone.localdate(now), by=Doer(line.deed.voice, line.deed.hat))
     made = cases.made(of, timezone.localdate(now), extra)
     files = len(extra) if extra is not None else len(made.case.files)
     known = of.source != NUMBERS or bool(of.announced)
@@ -83,8 +85,9 @@ def freeze(line: Line, draw: int, now: datetime, more: Sequence[int] = ()) -> No
     of.digest, of.codes = documents.digest(of.frozen), made.codes
     of.standing, of.frozen_by, of.trouble = Standing.FROZEN, line.deed, ""
     of.save()
-    readers = len(made.case.readers)
-    line.details.update(draw=draw, files=files, readers=readers, digest=of.digest, beacon=of.beacon)
+    line.details.update(
+        draw=draw, files=files, readers=len(made.case.readers), digest=of.digest, beacon=of.beacon
+    )
 
 
 @deed(

@@ -27,6 +27,7 @@ ROOMS = {
     "funding.complaint": _("Complaints"),
     "funding.demonstration": _("The played demonstration"),
     "judging.panel": _("Bodies and their members"),
+    "judging.tie": _("Looks for conflicts of interest"),
     "judging.assignment": _("Draws of readers"),
     "judging.review": _("Reviews"),
     "judging.score": _("Scores"),
