@@ -77,17 +77,15 @@ def freeze(line: Line, draw: int, now: datetime, more: Sequence[int] = ()) -> No
     extra = dict.fromkeys(more, manner.second.more) if of.phase > 1 else None
     look(of.version.call.ref, of.stage, timezone.localdate(now), by=Doer(line.deed.voice, line.deed.hat))
     made = cases.made(of, timezone.localdate(now), extra)
-    files = len(extra) if extra is not None else len(made.case.files)
+    files, readers = len(made.case.files) if extra is None else len(extra), len(made.case.readers)
     known = of.source != NUMBERS or bool(of.announced)
-    require(steps.may_freeze(of.standing, files, len(made.case.readers), known))
+    require(steps.may_freeze(of.standing, files, readers, known))
     of.beacon, of.due = cases.named_round(of, manner, now)
     of.frozen = documents.frozen(made.case, made.settings, cases.about(of))
     of.digest, of.codes = documents.digest(of.frozen), made.codes
     of.standing, of.frozen_by, of.trouble = Standing.FROZEN, line.deed, ""
     of.save()
-    line.details.update(
-        draw=draw, files=files, readers=len(made.case.readers), digest=of.digest, beacon=of.beacon
-    )
+    line.details.update(draw=draw, files=files, readers=readers, digest=of.digest, beacon=of.beacon)
 
 
 @deed(
