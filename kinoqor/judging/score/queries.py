@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.user.queries import names_of
 from kinoqor.funding.application.models import Application
-from kinoqor.funding.application.words import State
+from kinoqor.funding.application.words import PREFIX, State
 from kinoqor.funding.call.models import CallVersion
 from kinoqor.funding.call.queries import published
 from kinoqor.funding.call.queries import terms_of as call_terms
@@ -17,6 +17,7 @@ from kinoqor.funding.call.words import Terms as CallTerms
 from kinoqor.funding.conflict.queries import shut_to
 from kinoqor.funding.conflict.rules import loads_seen
 from kinoqor.funding.manner.words import Manner, Section
+from kinoqor.judging.assignment.models import Reading
 from kinoqor.judging.review.models import Opening, Review
 from kinoqor.judging.score import rules
 from kinoqor.judging.score.models import Influences
@@ -156,10 +157,13 @@ def seen(who: Who, of: Round) -> Seen:
 
 
 def closed(who: Who, of: Round) -> frozenset[str]:
-    """The numbers of the files of a round that are shut to somebody."""
-    names = [int(name.partition(":")[2]) for name in shut_to(who.number) if name.startswith("application:")]
-    own = Application.objects.filter(pk__in=names, version__call=of.version.call_id, stage=of.stage)
-    return frozenset(str(number) for number in own.values_list("pk", flat=True)) if names else frozenset()
+    """The numbers of the files of a round that are shut to somebody, by who reads them: a file moves on to other stages."""
+    names = [int(name.partition(":")[2]) for name in shut_to(who.number) if name.startswith(f"{PREFIX}:")]
+    if not names:
+        return frozenset()
+    read = Reading.objects.filter(draw__version__call=of.version.call_id, draw__stage=of.stage)
+    own = read.filter(application__in=names).values_list("application", flat=True).distinct()
+    return frozenset(str(number) for number in own)
 
 
 def films(numbers: list[str]) -> dict[str, Application]:
