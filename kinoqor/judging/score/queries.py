@@ -157,7 +157,7 @@ def seen(who: Who, of: Round) -> Seen:
 
 
 def closed(who: Who, of: Round) -> frozenset[str]:
-    """The numbers of the files of a round that are shut to somebody, by who reads them: a file moves on to other stages."""
+    """The numbers of the files of a round that are shut to somebody; by its readings, since a file moves on."""
     names = [int(name.partition(":")[2]) for name in shut_to(who.number) if name.startswith(f"{PREFIX}:")]
     if not names:
         return frozenset()

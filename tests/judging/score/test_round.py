@@ -124,7 +124,9 @@ def test_whoever_is_in_conflict_with_a_file_sees_neither_it_nor_what_gives_it_aw
     shut(officer, files[0])
     seen = queries.seen(officer, the_round())
     assert seen.closed == {str(files[0].pk)}
-    Application.objects.filter(pk=files[0].pk).update(stage=making.SECOND)  # it went on; what was read stays shut
+    Application.objects.filter(pk=files[0].pk).update(
+        stage=making.SECOND
+    )  # it went on; what was read stays shut
     assert queries.closed(officer, the_round()) == {str(files[0].pk)}
     assert not seen.whole
     assert access.may_see(officer, REF, STAGE)

@@ -103,6 +103,8 @@ def axis(of: Seen) -> SafeString:
 
 def rows(of: Seen, some: Sequence[Place], films: Mapping[str, Application], after: Place | None) -> list[Row]:
     """The rows of a page of the list; `after` is the film that follows the last of them."""
+    if not some:
+        return []
     within, asked = scale(of), _asked(films)
     pairs = zip(some, [*some[1:], after], strict=True)
     return [_row(of, each, within, title(films[each.film]), asked[each.film], below) for each, below in pairs]
@@ -227,7 +229,7 @@ def _data(of: Seen, each: Place, one: Application) -> dict[str, Any]:
 
 def crossing(of: Seen, some: Sequence[Place], films: Mapping[str, Application]) -> list[Row]:
     """The films within whose interval the line lies: those to which a second phase sends more readers."""
-    return rows(of, some, films, None) if some else []
+    return rows(of, some, films, None)
 
 
 def line_of(told: Standing) -> str:
