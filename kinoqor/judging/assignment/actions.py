@@ -199,10 +199,7 @@ def give_by_hand(line: Line, draw: int, application: int, member: int) -> int:
     reads = queries.reads_already(user, application)
     require(steps.may_give(is_shut(user, holder(application)), sits, reads, known))
     fit = cases.fit_of(made, of, application, member)
-    given = Reading.objects.create(
-        draw=of, application_id=application, member_id=member, user_id=user, fit=fit, given=line.deed
-    )
-    _tell_given(line, of, given)
+    given = _give(line, of, {"application_id": application, "member_id": member, "user_id": user, "fit": fit})
     return given.pk
 
 
@@ -212,9 +209,12 @@ def _sees(line: Line, application: int) -> None:
         require(HIDDEN)
 
 
-def _tell_given(line: Line, of: Draw, reading: Reading) -> None:
-    letters.tell_added(line, of, reading)
-    line.details.update(draw=of.pk, application=reading.application_id, reading=reading.pk)
+def _give(line: Line, of: Draw, columns: Mapping[str, Any]) -> Reading:
+    """A reading by hand or by a stand-in; its reader is told."""
+    given = Reading.objects.create(draw=of, given=line.deed, **columns)
+    letters.tell_added(line, of, given)
+    line.details.update(draw=of.pk, application=given.application_id, reading=given.pk)
+    return given
 
 
 def _changes(line: Line, reading: int) -> tuple[Draw, Reading]:
@@ -259,23 +259,26 @@ def replace(line: Line, reading: int) -> int:
         raise Refused(steps.NOBODY)
     if found.ended_id is None:
         _end(line, of, found)
-    given = Reading.objects.create(
-        draw=of, application_id=found.application_id, given=line.deed, instead=found, **chosen
-    )
-    _tell_given(line, of, given)
+    given = _give(line, of, {**chosen, "application_id": found.application_id, "instead": found})
     return given.pk
 
 
 @deed(
-    "judging.assignment.asked_to_mend",
-    _("A draw to be mended"),
-    _("%(who)s asked that draw %(draw)s be mended with the fewest changes"),
+    "judging.assignment.asked",
+    _("The machine asked about a draw"),
+    _("%(who)s asked the machine about draw %(draw)s"),
 )
-def ask_to_mend(line: Line, draw: int) -> None:
-    """Ask, with a reason, that what no longer holds (a recusal, a file or reader gone) be mended; a job reckons it."""
-    require(steps.may_change(queries.held(draw).standing))
-    require(steps.may_say(line.deed.why))
-    call(MEND, draw, line.deed.voice, line.deed.hat, line.deed.why)
+def ask(line: Line, draw: int, to_mend: bool = False) -> None:
+    """Ask a job whether a plan is possible; or, with a reason, that what no longer holds (a recusal, a file or reader
+    gone) be mended with the fewest changes.
+    """
+    of = queries.held(draw)
+    if to_mend:
+        require(steps.may_change(of.standing))
+        require(steps.may_say(line.deed.why))
+        call(MEND, draw, line.deed.voice, line.deed.hat, line.deed.why)
+    else:
+        call(LOOK, draw)
     line.details.update(draw=draw)
 
 
@@ -293,8 +296,6 @@ def mend(line: Line, draw: int, gone: Sequence[int], new: Sequence[tuple[int, in
         _end(line, of, queries.reading(each))
     users = queries.users_of(member for _number, member, _fit in new)
     for number, member, fit in new:
-        one = Reading.objects.create(
-            draw=of, application_id=number, member_id=member, user_id=users[member], fit=fit, given=line.deed
-        )
-        letters.tell_added(line, of, one)
+        _give(line, of, {"application_id": number, "member_id": member, "user_id": users[member], "fit": fit})
+    line.details.clear()
     line.details.update(draw=draw, gone=len(gone), new=len(new))

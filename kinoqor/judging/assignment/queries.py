@@ -5,14 +5,13 @@ from datetime import date
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from kinoqor.accounts.organisation.words import OrganisationKind
-from kinoqor.accounts.role.models import Seat
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.queries import applications, holder
 from kinoqor.funding.application.words import State
-from kinoqor.funding.call.queries import all_published, terms_of
+from kinoqor.funding.call.models import CallVersion
+from kinoqor.funding.call.queries import all_published, published, terms_of
 from kinoqor.funding.call.words import Terms
 from kinoqor.funding.conflict.queries import shut_to
 from kinoqor.judging.assignment.models import Draw, Reading
@@ -117,24 +116,6 @@ def members_on(number: int, day: date) -> list[Member]:
     return list(found.order_by("pk"))
 
 
-def companies_of(users: Collection[int], day: date) -> dict[int, set[str]]:
-    """The companies in which people hold seats on a day, by their names ("organisation:3" and the register's number)."""
-    found: dict[int, set[str]] = {each: set() for each in users}
-    sits = Q(until=None) | Q(until__gte=day)
-    seats = Seat.objects.filter(sits, user__in=list(users), organisation__kind=OrganisationKind.COMPANY)
-    for user, number, ref in seats.values_list("user", "organisation", "organisation__ref"):
-        found[user] |= {f"organisation:{number}", *([ref] if ref else [])}
-    return found
-
-
-def read_before(users: Collection[int], call: str, stage: str) -> dict[tuple[int, str], int]:
-    """How many files of each kind people have read in other stages and calls, by person and kind of film."""
-    past = Reading.objects.filter(user__in=list(users), ended=None, draw__standing=Standing.RELEASED)
-    others = past.exclude(draw__version__call__ref=call, draw__stage=stage)
-    rows = others.values_list("user", "application__kind").annotate(n=Count("pk"))
-    return {(user, kind): n for user, kind, n in rows}
-
-
 def readings() -> QuerySet[Reading]:
     """Every reading with its draw, file and reader."""
     joined = (
@@ -193,11 +174,6 @@ def users_of(members: Iterable[int]) -> dict[int, int]:
     return dict(Member.objects.filter(pk__in=list(members)).values_list("pk", "seat__user"))
 
 
-def still_read(numbers: Iterable[int]) -> list[int]:
-    """Which of these applications are still to be read."""
-    return list(applications().filter(pk__in=list(numbers), state__in=READ).values_list("pk", flat=True))
-
-
 def counted(number: int) -> dict[int, int]:
     """How many files each reader of a draw reads, by person."""
     rows = Reading.objects.filter(draw=number, ended=None).values_list("user").annotate(n=Count("pk"))
@@ -219,23 +195,80 @@ def replaced(number: int) -> bool:
     return Reading.objects.filter(instead=number).exists()
 
 
-def replacements(number: int, application: int) -> int:
-    """How many stand-ins a file had in a draw."""
-    return Reading.objects.filter(draw=number, application=application).exclude(instead=None).count()
-
-
-def ever_read(number: int, application: int) -> set[int]:
-    """The members who read a file in a draw, now or earlier."""
-    found = Reading.objects.filter(draw=number, application=application)
-    return set(found.values_list("member", flat=True))
-
-
 def applications_by(numbers: Iterable[int]) -> dict[int, Application]:
     """Applications by their numbers."""
     return applications().in_bulk(list(numbers))
 
 
-def given_by(number: int) -> list[int]:
-    """The files of the readings that a draw gave before any change, one number for each reading."""
-    first = Reading.objects.filter(draw=number, instead=None, given__code="judging.assignment.drawn")
-    return list(first.values_list("application", flat=True))
+def judged(ref: str, stage: str) -> Terms | None:
+    """The terms of a published call whose stage says how it is judged."""
+    version = published(ref)
+    terms = terms_of(version) if version else None
+    return terms if terms and terms.manner(stage) else None
+
+
+def is_frozen(number: int) -> bool:
+    """Whether the lists of a draw were frozen."""
+    return Draw.objects.filter(pk=number).exclude(frozen_by=None).exists()
+
+
+def is_drawn(number: int) -> bool:
+    """Whether a draw has a result."""
+    return Draw.objects.filter(pk=number).exclude(drawn_by=None).exists()
+
+
+def programme_of(ref: str) -> int:
+    """The programme of a published call."""
+    version = published(ref)
+    return version.call.programme_id if version else 0
+
+
+def waiting(ref: str, stage: str) -> QuerySet[Application]:
+    """What of a stage is still in the formal check."""
+    states = (State.FILED, State.INCOMPLETE, State.PACKAGE_FILED, State.PACKAGE_INCOMPLETE)
+    return applications().filter(version__call__ref=ref, stage=stage, state__in=states)
+
+
+def opened(ref: str, stage: str) -> int:
+    """How many phases of a stage were opened; the room of reviews stands above and is asked by its key alone."""
+    found = CallVersion.objects.filter(call__ref=ref, openings__stage=stage)
+    return found.values("openings").distinct().count()
+
+
+def told(ref: str, stage: str, hidden: Collection[int]) -> int:
+    """How many applicants of a stage were told the reasons, but those of hidden files."""
+    found = files_of(ref, stage).filter(feedback__sent__isnull=False).exclude(pk__in=list(hidden))
+    return found.values("pk").distinct().count()
+
+
+def drawn_files(of: Draw, hidden: Collection[int]) -> list[int]:
+    """The files of a draw in their order, but the hidden ones."""
+    found = Reading.objects.filter(draw=of.pk).exclude(application__in=list(hidden))
+    return list(found.order_by("application").values_list("application", flat=True).distinct())
+
+
+def streams_of(number: int) -> list[tuple[int, str]]:
+    """(file, stream) of the files of a draw."""
+    found = Reading.objects.filter(draw=number).order_by("application").distinct()
+    return list(found.values_list("application", "application__stream"))
+
+
+def loads(number: int, streams: Collection[str] | None = None) -> list[tuple[str, int]]:
+    """(name, how many files) of the readers of a draw, in some streams or in all, who has most first."""
+    found = Reading.objects.filter(draw=number, ended=None)
+    if streams is not None:
+        found = found.filter(application__stream__in=list(streams))
+    rows = found.values_list("user__name").annotate(n=Count("pk"))
+    return list(rows.values_list("user__name", "n").order_by("-n", "user__name"))
+
+
+def names_of(members: Iterable[int]) -> list[str]:
+    """The names of members, in their order."""
+    found = Member.objects.filter(pk__in=list(members)).order_by("seat__user__name")
+    return list(found.values_list("seat__user__name", flat=True))
+
+
+def changes_of(number: int, hidden: Collection[int]) -> QuerySet[Reading]:
+    """The readings of a draw that came or ended after it, the newest first, but those of hidden files."""
+    found = readings().filter(draw=number).exclude(application__in=list(hidden))
+    return found.filter(~Q(given__code="judging.assignment.drawn") | Q(ended__isnull=False)).order_by("-pk")

@@ -20,6 +20,12 @@ class Standing(TextChoices):
     CANCELLED = "cancelled", _("cancelled")
 
 
+# The sign beside each standing.
+SIGNS: dict[str, str] = {
+    Standing.PREPARED: "open", Standing.FROZEN: "waiting", Standing.DRAWN: "waiting", Standing.RELEASED: "good",
+    Standing.CANCELLED: "lifted",
+}  # fmt: skip
+PER_PAGE = 50  # files
 NUMBERS = "numbers"  # the source of chance where no network is: numbers that others announce
 SHUT = -1  # in place of a fit: this reader may not read this file
 MOST_FIT = 100_000

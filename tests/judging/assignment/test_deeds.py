@@ -253,7 +253,7 @@ def test_a_recusal_is_mended_with_the_fewest_changes() -> None:
     out = Reading.objects.filter(draw=number, application=files[0]).first()
     assert out is not None
     shut(out.user, files[0])
-    actions.ask_to_mend(number, by=checking.officer().doer, why=WHY)
+    actions.ask(number, True, by=checking.officer().doer, why=WHY)
     by = checking.officer().doer
     clock.mend.call(number, by.voice, by.hat, WHY)
     after = {(one.application_id, one.user_id) for one in Reading.objects.filter(draw=number, ended=None)}

@@ -12,6 +12,7 @@ from kinoqor.funding.call.words import Terms
 from kinoqor.funding.conflict.queries import shut_pairs, warned_pairs
 from kinoqor.funding.manner.words import Manner, Section
 from kinoqor.judging.assignment import queries
+from kinoqor.judging.assignment.adapters import records
 from kinoqor.judging.assignment.models import Draw, Reading
 from kinoqor.judging.assignment.rules.fit import fit
 from kinoqor.judging.assignment.rules.frozen import code, ordered
@@ -115,12 +116,12 @@ class _Pairs:
         self.draw, self.manner, self.files, self.members = draw, manner, files, members
         self.media = queries.media_of(terms)
         users = [each.seat.user_id for each in members]
-        self.companies = queries.companies_of(users, day)
+        self.companies = records.companies_of(users, day)
         for each in members:
             owned = each.known.get("owns") or []
             self.companies[each.seat.user_id] |= {str(name) for name in owned}
         self.before: dict[tuple[int, str], int] = {}
-        for (user, kind), count in queries.read_before(users, draw.version.call.ref, draw.stage).items():
+        for (user, kind), count in records.read_before(users, draw.version.call.ref, draw.stage).items():
             medium = self.media.get(kind, kind)
             self.before[user, medium] = self.before.get((user, medium), 0) + count
         self.user = {each.pk: each.seat.user_id for each in members}

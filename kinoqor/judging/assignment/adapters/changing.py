@@ -8,6 +8,7 @@ from typing import Any
 from kinoqor.funding.application.queries import holder
 from kinoqor.funding.conflict.queries import shut_pairs
 from kinoqor.judging.assignment import queries
+from kinoqor.judging.assignment.adapters import records
 from kinoqor.judging.assignment.adapters.case import file_code, made, reader_code
 from kinoqor.judging.assignment.models import Draw, Reading
 from kinoqor.judging.assignment.rules.standin import Wanted, candidates, stand_in
@@ -27,10 +28,10 @@ def stand_in_of(draw: Draw, reading: Reading, day: date) -> dict[str, Any] | Non
         loads[name] = loads.get(name, 0) + 1
         if each.application_id == reading.application_id and each.pk != reading.pk:
             mine.add(name)
-    before = queries.ever_read(draw.pk, reading.application_id)
+    before = records.ever_read(draw.pk, reading.application_id)
     gone = {reader_code(draw, member) for member in before} - mine
     wanted = Wanted(file, frozenset(mine), frozenset(gone), loads, chances)
-    turn = queries.replacements(draw.pk, reading.application_id)
+    turn = records.replacements(draw.pk, reading.application_id)
     found = stand_in(
         bytes.fromhex(draw.seed or ""), file, turn, candidates(today.case, today.settings, wanted)
     )
@@ -53,7 +54,7 @@ def rows_of(draw: Draw, pairs: list[tuple[str, str, int, int]], of: int, deed: D
     """
     codes = draw.codes or {"files": {}, "readers": {}}
     users = queries.users_of(codes["readers"].values())
-    reads = set(queries.still_read(codes["files"].values()))
+    reads = set(records.still_read(codes["files"].values()))
     shut = shut_pairs(queries.holders(reads))
     rows = []
     for file, reader, fit, units in pairs:

@@ -13,6 +13,7 @@ from django.utils.translation import override
 from kinoqor.funding.call.queries import terms_of
 from kinoqor.funding.call.words import Medium
 from kinoqor.judging.assignment import queries
+from kinoqor.judging.assignment.adapters import records
 from kinoqor.judging.assignment.adapters.case import Made, file_code, languages_of, made, standing
 from kinoqor.judging.assignment.models import Draw
 from kinoqor.judging.assignment.rules.again import mended, moved
@@ -125,7 +126,7 @@ def mending(draw: Draw, day: date) -> tuple[list[int], list[tuple[int, int, int]
     """
     rows = list(queries.standing_of(draw.pk))
     reads: dict[int, int] = {}
-    for each in queries.given_by(draw.pk):
+    for each in records.given_by(draw.pk):
         reads[each] = reads.get(each, 0) + 1
     today = made(draw, day, reads if draw.phase > 1 else None)
     pairs = standing(draw, rows)
