@@ -12,6 +12,7 @@ from kinoqor.judging.panel.queries import body
 from kinoqor.judging.review.models import Opening, Review
 from tests.house.routes import Kwargs
 from tests.judging import making as judging
+from tests.judging.assignment import drawing
 from tests.judging.panel import making as seating
 from tests.make import BY
 
@@ -85,8 +86,23 @@ def scores(user: User | None, other: User) -> Things:
     }  # fmt: skip
 
 
+def draws(user: User | None, other: User) -> Things:
+    """A round, and draws of it at every stage: begun, frozen, drawn, with its readings."""
+    stage = {"judged": {"ref": judging.REF, "stage": judging.STAGE}}
+    begun, frozen, drawn = drawing.one_of_each()
+    found = {"begun": {"number": begun}, "frozen": {"number": frozen}, "drawn": {"number": drawn}}
+    readings_ = Reading.objects.filter(draw=drawn).order_by("pk")
+    one = {"drawn": {"number": drawn, "reading": readings_[0].pk}}
+    return {
+        **dict.fromkeys(("round", "round-draw"), stage),
+        **{f"draw{page}": found for page in ("", "-step", "-chance", "-hand", "-progress")},
+        "draw-reading": one, "draw-check": found, "draw-frozen": found, "draw-result": found,
+    }  # fmt: skip
+
+
 JUDGED: tuple[Callable[[User | None, User], Things], ...] = (
     panels,
+    draws,
     readings,
     scores,
 )
