@@ -102,7 +102,7 @@ def draws(user: User | None, other: User) -> Things:
 
 JUDGED: tuple[Callable[[User | None, User], Things], ...] = (
     panels,
-    draws,
     readings,
     scores,
+    draws,
 )
