@@ -26,9 +26,8 @@ from kinoqor.kit.verdict import Refused, Verdict, no, require
 from kinoqor.ledger.deed.actions import Doer, Line, deed
 
 # Jobs by name, since clock.py stands above this file.
-DRAW, TRY, LOOK, MEND = (
-    f"kinoqor.judging.assignment.clock.{name}" for name in ("work", "bring", "look", "mend")
-)
+CLOCK = "kinoqor.judging.assignment.clock."
+DRAW, TRY, LOOK, MEND = (CLOCK + name for name in ("work", "bring", "look", "mend"))
 HIDDEN = no(_("There is no such application."), hidden=True)
 
 
