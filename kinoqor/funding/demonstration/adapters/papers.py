@@ -1,25 +1,30 @@
-"""The papers of an invented file: PDFs of one page that say what they stand for, and that they are invented."""
+"""The papers of an invented file: a script of several pages; the others say on one what they stand for."""
 
 import tempfile
 from pathlib import Path
 
 from kinoqor.funding.application.adapters.papers import slots_of
 from kinoqor.funding.application.models import Application
+from kinoqor.funding.demonstration.adapters.screenplay import screenplay
+from kinoqor.funding.demonstration.rules import File, Script
 from kinoqor.ledger.deed.actions import Doer
 from kinoqor.ledger.file.actions import send
 from kinoqor.ledger.file.adapters.kept import lay_down
 from kinoqor.ledger.file.adapters.looked import look
 from kinoqor.ledger.file.words import Kind, Taken, where_of
 
+SCRIPTS = ("script", "plan")  # the papers that are read
 
-def send_papers(of: Application, seed: str, by: Doer) -> None:
+
+def send_papers(of: Application, script: Script, file: File, by: Doer) -> None:
     """Send every paper that the stage asks for as a PDF, as people send them; the same seed makes the same bytes."""
     with tempfile.TemporaryDirectory() as folder:
         for slot in slots_of(of).values():
             if not slot.required or Kind.PDF not in slot.kinds:
                 continue
             path = Path(folder) / f"{slot.code}.pdf"
-            path.write_bytes(page(f"Invented for a demonstration: {slot.code}, {seed}"))
+            line = f"Invented for a demonstration: {slot.code}, {file.seed}"
+            path.write_bytes(screenplay(script, file) if slot.code in SCRIPTS else page(line))
             taken = look(path, path.name, slot)
             _send(of, slot.code, taken, path, by)
 

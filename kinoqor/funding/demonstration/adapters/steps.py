@@ -34,7 +34,8 @@ from kinoqor.funding.filing.rules import Asked
 from kinoqor.ledger.deed.actions import Doer
 
 CLOCK = Doer("clock")
-WAITING = (Step.FILE, Step.NOTIFY, Step.REPAIR, Step.COMPLAIN, Step.UPHOLD)  # whose papers are still read
+# Whose papers are still read, by officers or by experts.
+WAITING = (Step.FILE, Step.NOTIFY, Step.REPAIR, Step.COMPLAIN, Step.UPHOLD, Step.ADMIT)
 EMPTY = seen([])  # what the writer of a new estimate saw
 
 
@@ -100,7 +101,7 @@ def _add(cast: Cast, file: File, of: Application, at: datetime) -> None:
     """The papers, and the estimate where the stage asks for one."""
     by: dict[str, Any] = {"by": cast.producer(file), "subject": of.film.ref}
     if file.steps[-1] in WAITING:
-        send_papers(of, file.seed, by["by"])
+        send_papers(of, cast.script, file, by["by"])
     if asks_estimate(of, terms_of(of.version)):
         items, plan, spans = estimate(cast.script, file, norms_of(of, timezone.localdate(at)))
         load_lines(of.pk, items, EMPTY, **by)

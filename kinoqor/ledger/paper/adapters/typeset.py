@@ -19,9 +19,13 @@ from kinoqor.ledger.paper.words import Form
 
 def typeset(form: Form, facts: Mapping[str, Any], at: datetime) -> bytes:
     """The PDF of a paper. Raises typst.TypstError for a template that does not hold."""
-    template = Path(settings.ROOT) / f"{form.template}.{form.language}.typ"
+    return typeset_from(f"{form.template}.{form.language}.typ", facts, at)
+
+
+def typeset_from(template: str, facts: Mapping[str, Any], at: datetime) -> bytes:
+    """The PDF of a template, named by its place in the house."""
     return typst.compile(  # type: ignore[misc]  # its stub cannot choose
-        str(template),
+        str(Path(settings.ROOT) / template),
         root=settings.ROOT,
         font_paths=[str(Path(fontpkg_onest.ROOT) / "files")],
         ignore_system_fonts=True,
