@@ -16,6 +16,7 @@ HEAD = [
 FOOT = [
     ("releases", _("Releases and platforms")),
     ("coproductions", _("Co-productions")),
+    ("panels", _("Who judges")),
     ("sources", _("Sources")),
     ("about", _("About the data")),
     ("styleguide", _("Style guide")),

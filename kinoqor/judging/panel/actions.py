@@ -46,7 +46,7 @@ def make_body(line: Line, programme: str, said: Making) -> str:
         ref=ref, programme=of, kind=said.kind, name=dict(said.name), act=said.act.strip(), quorum=said.quorum,
         chair_breaks_ties=said.chair_breaks_ties, media=list(said.media), made=line.deed,
     )  # fmt: skip
-    line.details.update(body=ref, programme=programme, quorum=said.quorum)
+    line.details.update(body=dict(said.name), panel=ref, programme=programme, quorum=said.quorum)
     return ref
 
 
@@ -78,7 +78,13 @@ def appoint(line: Line, body: str, asked: Appointment) -> int:
     )  # fmt: skip
     letters.tell_appointed(line, of, made)
     line.details.update(
-        body=of.ref, user=asked.user, seat=seat.pk, member=made.pk, chair=asked.chair, doubts=known["doubts"]
+        body=of.name,
+        panel=of.ref,
+        user=asked.user,
+        seat=seat.pk,
+        member=made.pk,
+        chair=asked.chair,
+        doubts=known["doubts"],
     )
     return made.pk
 
@@ -120,7 +126,12 @@ def end_membership(line: Line, member: int, last: date) -> None:
     end_seat(found.seat_id, last, by=Doer(line.deed.voice, line.deed.hat), why=line.deed.why)
     letters.tell_ended(line, found.body, found.seat.user_id, last, line.deed.why.strip())
     line.details.update(
-        body=found.body.ref, user=found.seat.user_id, seat=found.seat_id, member=member, day=last.isoformat()
+        body=found.body.name,
+        panel=found.body.ref,
+        user=found.seat.user_id,
+        seat=found.seat_id,
+        member=member,
+        day=last.isoformat(),
     )
 
 
@@ -133,7 +144,7 @@ def close_body(line: Line, body: str) -> None:
     require(making.may_say_act(line.deed.why))
     of.closed = line.deed
     of.save(update_fields=["closed"])
-    line.details["body"] = body
+    line.details.update(body=of.name, panel=body)
 
 
 @deed(
@@ -165,5 +176,7 @@ def photograph(line: Line, body: int, about: str, day: date, shut_out: Collectio
     made = Photograph.objects.create(
         body=of, about=about.strip(), day=day, members=rows, shut_out=out, digest=taken.digest, deed=line.deed
     )
-    line.details.update(body=of.ref, about=about.strip(), day=day.isoformat(), digest=taken.digest)
+    line.details.update(
+        body=of.name, panel=of.ref, about=about.strip(), day=day.isoformat(), digest=taken.digest
+    )
     return made.pk

@@ -205,5 +205,8 @@ def end(request: HttpRequest, number: int) -> HttpResponse:
         else:
             messages.success(request, _("The term ends on this day; the member is told by letter."))
             return redirect("desk-panel", found.body.ref)
+    context = _named(found.body) | shown.looked(
+        found.body, found.seat.user.person_ref, found.seat.user, today, who.number, seated=True
+    )
     row = shown.seats([found], today, queries.openings(found.body.programme))[0]
-    return render(request, "judging/panel/end.html", _named(found.body) | {"form": form, "seat": row})
+    return render(request, "judging/panel/end.html", context | {"form": form, "seat": row, "asked": {}})

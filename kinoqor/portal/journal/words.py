@@ -108,6 +108,7 @@ DETAILS = {
     "right": _("Right"),
     "awards": _("Awards"),
     "body": _("Body"),
+    "panel": _("Address of the body"),
     "member": _("Number of the membership"),
     "chair": _("Takes the chair"),
     "doubts": _("What the register left open"),

@@ -19,7 +19,7 @@ from kinoqor.judging.panel.actions import (
     photograph,
 )
 from kinoqor.judging.panel.models import Body, Member, Photograph
-from kinoqor.judging.panel.words import BodyKind, Making
+from kinoqor.judging.panel.words import Barring, BarRule, BodyKind, Ground, Making
 from kinoqor.kit.verdict import Refused
 from kinoqor.ledger.letter.models import Letter
 from tests import people
@@ -103,6 +103,20 @@ def test_a_bar_is_not_waved_through_by_whoever_has_looked() -> None:
     someone = people.user()
     with pytest.raises(Refused, match="may not sit"):
         appoint(council(), asked(someone, ref="p911", looked=True), by=officer().doer)
+
+
+def test_whoever_has_sat_too_many_rounds_rests_where_the_country_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rest = Barring((BarRule(Ground.ROTATION, text("Rule 9")),), rounds_on=1, rounds_off=2)
+    body, someone = council(), people.user()
+    appointed(body, someone, since=date(2026, 5, 1), until=date(2026, 6, 1))
+    monkeypatch.setattr(queries, "barring", lambda _programme: rest)
+    with pytest.raises(Refused, match="too many rounds") as refused:
+        appointed(body, someone, since=date(2026, 7, 1))
+    assert refused.value.verdict.clause == "Rule 9"
+    monkeypatch.setattr(queries, "barring", lambda _programme: Barring())
+    assert appointed(body, someone, since=date(2026, 7, 1))
 
 
 def test_what_the_register_leaves_open_has_to_be_looked_into() -> None:

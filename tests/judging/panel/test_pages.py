@@ -10,6 +10,7 @@ from kinoqor.accounts.role.models import Seat
 from kinoqor.accounts.role.words import Role
 from kinoqor.judging.panel.actions import end_membership, photograph
 from kinoqor.judging.panel.models import Body, Member
+from kinoqor.ledger.deed.models import Deed
 from tests import people
 from tests.funding.application.making import text
 from tests.judging import making
@@ -145,3 +146,21 @@ def test_an_ended_term_names_the_act_that_ended_it() -> None:
     body = council()
     end_membership(appointed(body), timezone.localdate(), by=officer().doer, why="Court order No. 4")
     assert "Court order No. 4" in get(f"/en/panels/{body}/")
+
+
+def test_a_member_who_directs_a_film_meanwhile_is_seen_as_barred_on_the_page_of_the_membership() -> None:
+    someone = people.user()
+    number = appointed(council(), someone, ref="p911")
+    browser = people.signed_in(Role.OFFICER)
+    assert "No rule bars" in browser.get(f"/en/desk/panels/members/{number}/").content.decode()
+    filmmaker("p911", "director", timezone.localdate().year)
+    assert "A working director" in browser.get(f"/en/desk/panels/members/{number}/").content.decode()
+
+
+def test_the_journal_names_the_body_and_what_was_left_open_in_words() -> None:
+    appointed(council(name=text("Test council of the journal")))
+    browser = people.signed_in(Role.ADMINISTRATOR)
+    page = browser.get("/en/deeds/").content.decode()
+    assert "to the body Test council of the journal" in page
+    number = Deed.objects.filter(code="judging.panel.appointed").latest("pk").pk
+    assert "no record of the register is named" in browser.get(f"/en/deeds/{number}/").content.decode()

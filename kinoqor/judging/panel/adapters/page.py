@@ -161,15 +161,19 @@ def people(asked: str) -> Iterator[dict[str, Any]]:
         }  # fmt: skip
 
 
-def looked(of: Body, ref: str, someone: Any, day: date, viewer: int | None) -> dict[str, Any]:
+def looked(
+    of: Body, ref: str, someone: Any, day: date, viewer: int | None, seated: bool = False
+) -> dict[str, Any]:
     """What is found about somebody before an appointment: every bar with its evidence, clause and way out; the doubts;
-    what was looked at.
+    what was looked at. Who is `seated` already is not asked to rest from the round that runs.
     """
     rules = queries.bar_rules(of.programme)
     user, name = (someone.pk, someone.name) if someone else (None, "")
     known = queries.known_of(ref, user, of.programme, day, viewer)
     turn = turn_of(queries.openings(of.programme), day, known.rounds)
-    found = bars(known, rules, day.year, turn)
+    found = [
+        each for each in bars(known, rules, day.year, turn) if not (seated and each.ground == Ground.ROTATION)
+    ]
     doubts = queries.doubts_of(ref, name, known, rules, day.year)
     card = cards([ref]).get(ref) if ref else None
     return {

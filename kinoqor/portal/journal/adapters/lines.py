@@ -16,9 +16,12 @@ from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
 from kinoqor.accounts.signin.words import CHANGES
 from kinoqor.accounts.user.queries import names_of
+from kinoqor.judging.panel.words import Doubt
 from kinoqor.keeping.correction.words import Fate, Ground
 from kinoqor.keeping.load.queries import MAY_LOAD
 from kinoqor.keeping.series.words import Do
+from kinoqor.kit.document import LANGUAGES
+from kinoqor.kit.question import said as text_of
 from kinoqor.ledger.deed.actions import TOLD
 from kinoqor.ledger.deed.models import Deed
 from kinoqor.portal.journal.queries import nameable, records_of
@@ -32,7 +35,7 @@ from kinoqor.ui.parts import Fact, Link, Note, Said, Text
 
 LISTS: dict[str, type[TextChoices]] = {
     "do": Do, "fate": Fate, "ground": Ground, "judged": Judged, "kind": Kind, "manner": Manner, "notice": Notice,
-    "role": Role,
+    "role": Role, "doubts": Doubt,
 }  # fmt: skip
 # A number written down by a deed -> the page of what it numbers, and the roles to which that page opens.
 PAGES: dict[str, tuple[str, tuple[Role, ...]]] = {
@@ -219,10 +222,12 @@ def _plain(name: str, value: Any) -> str:
         return str(LISTS[name](value).label)
     if name == "change":
         return str(CHANGES.get(value, value))
+    if isinstance(value, dict) and set(value) == set(LANGUAGES):
+        return text_of(value)
     if isinstance(value, dict):
         return "; ".join(f"{COLUMNS.get(key, key)}: {_column(key, each)}" for key, each in value.items())
     if isinstance(value, list):
-        return ", ".join(str(each) for each in value)
+        return ", ".join(_plain(name, each) for each in value)
     return _("No. %(n)s") % {"n": value} if name in NUMBERED else str(value)
 
 
