@@ -13,6 +13,8 @@ from kinoqor.accounts.role.rules import Term
 from kinoqor.accounts.role.words import Role
 from kinoqor.accounts.user.actions import sign_up
 from kinoqor.funding.call.queries import published
+from kinoqor.funding.conflict.actions import declare
+from kinoqor.funding.conflict.words import Kind
 from kinoqor.funding.demonstration.adapters.files import script as files_of
 from kinoqor.judging.assignment.actions import freeze, prepare, release, take_chance
 from kinoqor.judging.assignment.adapters.written import as_announced, strung
@@ -23,13 +25,15 @@ from kinoqor.judging.rehearsal import queries
 from kinoqor.judging.rehearsal.adapters.files import script as read
 from kinoqor.judging.rehearsal.adapters.said import given
 from kinoqor.judging.rehearsal.rules import Expert, Script
-from kinoqor.judging.review.actions import hand_in
+from kinoqor.judging.review.actions import hand_in, open_reviews
+from kinoqor.judging.score.clock import work_out_influences
 from kinoqor.kit.verdict import YES, no, require
 from kinoqor.ledger.deed.actions import Doer, Line, deed
 
 Told = Callable[[str], object]
 ROUNDS = (("demo-script", "script"), ("demo-package", "package"))
 SAT = timedelta(days=120)  # since when the experts sit
+DECLARES = 3  # the place of the expert who declares a conflict
 
 
 @dataclass
@@ -65,10 +69,16 @@ def play(line: Line, pack: Path, now: datetime, told: Told) -> int:
     told("experts appointed")
     reviews = 0
     for number, (ref, stage) in enumerate(ROUNDS):
+        if number == 0:
+            _declare(cast, ref)
         draw = _draw(cast, ref, stage, body, now)
         told(f"readers of {ref} drawn")
         reviews += _read(cast, draw, now, whole=number == 0)
         told(f"{reviews} reviews handed in")
+    ref, stage = ROUNDS[0]
+    open_reviews(ref, stage, 1, (), now, by=cast.officer)
+    work_out_influences.call()  # here and now, and not when a worker comes
+    told("reviews of the scripts opened")
     line.details["reviews"] = reviews
     return reviews
 
@@ -95,6 +105,14 @@ def _seat_all(line: Line, cast: Cast, companies: dict[str, str], now: datetime) 
         )  # fmt: skip
         cast.members[appoint(body, asked, by=cast.officer)] = expert
     return queries.body_number(body)
+
+
+def _declare(cast: Cast, ref: str) -> None:
+    """One of the experts says of one of the files that they cannot judge it."""
+    member, expert = list(cast.members.items())[DECLARES]
+    file = queries.first_admitted(ref)
+    words = cast.script.declared[expert.languages[0]]
+    declare(file.pk, file.name, Kind.DECLARED, words, by=queries.member_doer(member), subject=file.film.ref)
 
 
 def _draw(cast: Cast, ref: str, stage: str, body: int, now: datetime) -> int:

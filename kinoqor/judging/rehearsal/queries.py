@@ -6,6 +6,8 @@ from kinoqor.accounts.organisation.models import Organisation
 from kinoqor.accounts.role.models import Seat
 from kinoqor.accounts.role.words import Role
 from kinoqor.accounts.user.models import User
+from kinoqor.funding.application.models import Application
+from kinoqor.funding.application.words import State
 from kinoqor.judging.assignment.models import Reading
 from kinoqor.judging.panel.models import Body, Member
 from kinoqor.ledger.deed.actions import Doer
@@ -57,3 +59,9 @@ def readings(draw: int) -> QuerySet[Reading]:
     """The readings of a draw that stand, in one order."""
     found = Reading.objects.filter(draw=draw, ended=None).select_related("application", "member")
     return found.order_by("application_id", "member_id")
+
+
+def first_admitted(ref: str) -> Application:
+    """The file of a call that was admitted first."""
+    found = Application.objects.filter(version__call__ref=ref, state=State.ADMITTED).select_related("film")
+    return found.order_by("pk")[0]

@@ -10,12 +10,14 @@ from django.db import transaction
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
+from kinoqor.funding.conflict.models import Conflict
+from kinoqor.funding.conflict.words import Grade, Voice
 from kinoqor.funding.programme.actions import load_programmes
 from kinoqor.funding.question.actions import load_forms
 from kinoqor.judging.assignment.models import Draw, Reading
 from kinoqor.judging.assignment.words import Standing
 from kinoqor.judging.panel.models import Member
-from kinoqor.judging.review.models import Review
+from kinoqor.judging.review.models import Opening, Review
 from kinoqor.ledger.deed.models import Deed
 from tests.house.tree import ROOT
 from tests.make import BY
@@ -58,6 +60,20 @@ def test_of_the_second_round_some_reviews_wait_to_be_written(played: str) -> Non
     of = Reading.objects.filter(draw__version__call__ref="demo-package", ended=None)
     handed = Review.objects.filter(reading__in=of).exclude(handed=None).count()
     assert 0 < handed < of.count()
+
+
+def test_where_an_expert_sat_and_what_one_declared_is_shut_to_them(played: str) -> None:
+    conflicts = {each.voice: each for each in Conflict.objects.filter(grade=Grade.BARRED, gone=None)}
+    assert {Voice.REGISTER, Voice.MEMBER} <= set(conflicts)
+    pairs = Conflict.objects.filter(grade=Grade.BARRED, gone=None).values_list("user", "holder")
+    read = {(one.user_id, one.application.name) for one in Reading.objects.select_related("application")}
+    assert not read & set(pairs)
+
+
+def test_the_first_round_is_opened_whole_and_every_influence_is_known(played: str) -> None:
+    opening = Opening.objects.get()
+    assert opening.missing == 0 and opening.reviews > 50
+    assert len(opening.influences.found) == 12
 
 
 def test_it_was_made_by_the_deeds_that_people_do(played: str) -> None:
