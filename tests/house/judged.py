@@ -29,7 +29,13 @@ def readings(user: User | None, other: User) -> Things:
         judging.review(of, {"plot": 3}, handed=False)
         found["own"] = {"number": of.pk}
     pages = {which: {**named, "piece": 1, "page": 1} for which, named in found.items()}
-    return {"reading": found, "reading-page": pages, "reading-words": pages, **_reviews()}
+    return {
+        "reading": found,
+        "reading-tie": found,
+        "reading-page": pages,
+        "reading-words": pages,
+        **_reviews(),
+    }
 
 
 def _reviews() -> Things:

@@ -8,10 +8,15 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kinoqor.accounts.notice.queries import number_of
+from kinoqor.funding.application.queries import holder
 from kinoqor.funding.call.queries import terms_of
+from kinoqor.funding.conflict.actions import declare
+from kinoqor.funding.conflict.words import Kind
+from kinoqor.judging.assignment.actions import end_reading
 from kinoqor.judging.panel.actions import photograph
 from kinoqor.judging.review import letters, queries, rules
 from kinoqor.judging.review.adapters import rounds
@@ -62,6 +67,28 @@ def hand_in(line: Line, reading: int, given: Given, revision: int, no_tie: bool,
     kept.save()
     line.details.update(reading=reading, seal=kept.digest)
     return kept.digest
+
+
+@deed(
+    "judging.review.stopped",
+    _("A reading stopped for a conflict of interest"),
+    _("%(who)s declared a conflict of interest while reading and stopped reading %(reading)s"),
+)
+def stop(line: Line, reading: int, kind: Kind, words: str) -> int:
+    """A reader declares a tie to the file that they read: the reading ends, unless its review is sealed, and the file is
+    shut to them at once. Number of the conflict.
+    """
+    found, review = _own(line, reading)
+    case = queries.case_of(found, review)
+    require(rules.may_read(case))
+    by = Doer(line.deed.voice, line.deed.hat)
+    if not case.handed:
+        why = gettext("A conflict of interest was declared: %(kind)s. %(words)s")
+        end_reading(reading, by=by, why=(why % {"kind": kind.label, "words": words}).strip())
+    of = found.application_id
+    made: int = declare(of, holder(of), kind, words, by=by)
+    line.details.update(reading=reading)
+    return made
 
 
 @deed(

@@ -7,6 +7,7 @@ from kinoqor.judging.review import views
 urlpatterns = [
     path("reading/", views.readings, name="readings"),
     path("reading/<int:number>/", views.reading, name="reading"),
+    path("reading/<int:number>/tie/", views.reading_tie, name="reading-tie"),
     path("reading/<int:number>/papers/<int:piece>/<int:page>/", views.reading_page, name="reading-page"),
     path(
         "reading/<int:number>/papers/<int:piece>/<int:page>/text/", views.reading_words, name="reading-words"

@@ -17,12 +17,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kinoqor.accounts.notice.letters import own_language
 from kinoqor.funding.application.queries import count_save
 from kinoqor.funding.application.rules import may_save_again
+from kinoqor.funding.conflict.words import Kind
 from kinoqor.judging.review import access, queries, rules
-from kinoqor.judging.review.actions import hand_in, open_reviews, remind, write
+from kinoqor.judging.review.actions import hand_in, open_reviews, remind, stop, write
 from kinoqor.judging.review.adapters import papers, rounds, sent
 from kinoqor.judging.review.adapters.desk import opening_of, overview, side_by_side
 from kinoqor.judging.review.adapters.page import asked, file, frame, rows
-from kinoqor.judging.review.forms import OpeningForm
+from kinoqor.judging.review.forms import OpeningForm, TieForm
 from kinoqor.judging.review.rules import CHANGED, Lack
 from kinoqor.judging.review.words import FILES_A_PAGE, Given
 from kinoqor.kit.verdict import Refused, Verdict, require
@@ -112,6 +113,26 @@ def reading_words(request: HttpRequest, number: int, piece: int, page: int) -> H
         return refused(request, no.verdict)
     context = frame(found, timezone.now()) | {"piece": of, "page": page, "told": told}
     return render(request, "judging/review/words.html", context)
+
+
+@door(access.may_read)
+@require_http_methods(FORM)
+def reading_tie(request: HttpRequest, number: int) -> HttpResponse:
+    """Declare a conflict of interest with a file that one reads: it is shut at once."""
+    who: Any = request.who  # type: ignore[attr-defined]
+    found, form = _found(request, number), TieForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            stop(number, Kind(given["kind"]), given["words"].strip(), by=who.doer)
+        except Refused as no:
+            form.add_error(None, f"{no.verdict.reason} {no.verdict.way}".strip())
+        else:
+            messages.success(
+                request, _("Thank you. The file is shut to you from now on; a colleague reads it.")
+            )
+            return redirect("readings")
+    return render(request, "judging/review/tie.html", frame(found, timezone.now()) | {"form": form})
 
 
 @door(access.may_follow)

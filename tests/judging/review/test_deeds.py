@@ -9,9 +9,11 @@ from django.db import DatabaseError, transaction
 from kinoqor.accounts.role.queries import Who, seats_on
 from kinoqor.accounts.user.models import User
 from kinoqor.funding.application.actions import withdraw
+from kinoqor.funding.conflict.queries import is_shut
+from kinoqor.funding.conflict.words import Kind
 from kinoqor.judging.assignment.models import Draw, Reading
 from kinoqor.judging.review import queries, rules
-from kinoqor.judging.review.actions import hand_in, write
+from kinoqor.judging.review.actions import hand_in, stop, write
 from kinoqor.judging.review.models import Review
 from kinoqor.judging.review.words import Given, Stands
 from kinoqor.kit.verdict import Refused
@@ -155,3 +157,33 @@ def test_no_line_of_the_journal_names_the_file_or_a_mark(reading: Reading) -> No
     line = Deed.objects.get(code="judging.review.handed_in")
     assert line.subject == ""
     assert line.details.keys() == {"reading", "seal"}
+
+
+def test_a_reader_who_declares_a_tie_is_shut_out_at_once_and_the_reading_ends(reading: Reading) -> None:
+    write(reading.pk, BEGUN, 0, NOW, by=reading.user.doer)
+    stop(reading.pk, Kind.FAMILY, "", by=reading.user.doer)
+    reading.refresh_from_db()
+    assert reading.ended is not None
+    assert "family" in reading.ended.why
+    assert is_shut(reading.user_id, reading.application.name)
+    with pytest.raises(Refused, match="no such reading"):
+        write(reading.pk, WHOLE, 1, NOW, by=reading.user.doer)
+    with pytest.raises(Refused, match="no such reading"):
+        stop(reading.pk, Kind.FAMILY, "", by=reading.user.doer)
+    assert Review.objects.get(reading=reading).marks == {"plot": 7}
+
+
+def test_a_tie_that_is_declared_after_the_seal_shuts_the_file_and_leaves_the_review(reading: Reading) -> None:
+    hand_in(reading.pk, WHOLE, 0, True, NOW, by=reading.user.doer)
+    stop(reading.pk, Kind.DEBT, "A dispute of last year.", by=reading.user.doer)
+    reading.refresh_from_db()
+    assert reading.ended is None
+    assert queries.visible_to(who(reading.user)).count() == 0
+
+
+def test_a_tie_is_declared_by_its_reader_alone_and_in_words_where_it_has_no_name(reading: Reading) -> None:
+    with pytest.raises(Refused, match="no such reading"):
+        stop(reading.pk, Kind.FAMILY, "", by=making.member().seat.user.doer)
+    with pytest.raises(Refused, match="letters why"):
+        stop(reading.pk, Kind.DECLARED, "So.", by=reading.user.doer)
+    assert queries.visible_to(who(reading.user)).count() == 1

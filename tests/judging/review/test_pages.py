@@ -168,3 +168,13 @@ def test_nobody_sees_the_marks_of_others_in_the_reading_room(client: Client, rea
 
 def test_a_paper_that_is_not_there_is_not_shown(client: Client, reading: Reading) -> None:
     assert client.get(reverse("reading-page", args=[reading.pk, 1, 1])).status_code == 404
+
+
+def test_a_tie_is_declared_from_the_file_and_shuts_it(client: Client, reading: Reading) -> None:
+    assert f"{at(reading)}tie/" in client.get(at(reading)).content.decode()
+    assert client.get(f"{at(reading)}tie/").status_code == 200
+    bad = client.post(f"{at(reading)}tie/", {"kind": "declared", "words": "So."})
+    assert "letters why" in bad.content.decode()
+    answer = client.post(f"{at(reading)}tie/", {"kind": "family", "words": ""}, follow=True)
+    assert "The file is shut to you from now on" in answer.content.decode()
+    assert client.get(at(reading)).status_code == 404
