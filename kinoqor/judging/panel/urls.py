@@ -6,6 +6,8 @@ from kinoqor.judging.panel import views
 
 urlpatterns = [
     path("panels/", views.panels, name="panels"),
+    path("panels.json", views.panels_json, name="panels-json"),
+    path("panels.csv", views.panels_csv, name="panels-csv"),
     path("panels/<slug:ref>/", views.panel, name="panel"),
     path("panels/<slug:ref>/sat/<int:number>.json", views.sat, name="panel-sat-json"),
     path("desk/panels/", views.desk_panels, name="desk-panels"),

@@ -24,6 +24,7 @@ from kinoqor.judging.panel.words import PER_PAGE, BodyKind
 from kinoqor.kit.question import said
 from kinoqor.kit.verdict import Refused
 from kinoqor.ui.door import anyone, door
+from kinoqor.ui.formats import as_csv, as_json
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -69,6 +70,20 @@ def _sitting(of: Any, opened: Any = None) -> dict[str, Any]:
 def panels(request: HttpRequest) -> HttpResponse:
     """`?page=`: every council, section and commission."""
     return render(request, "judging/panel/panels.html", _listed(request, "panel"))
+
+
+@door(anyone)
+@require_safe
+def panels_json(request: HttpRequest) -> HttpResponse:
+    """Every membership of every body as open data."""
+    return as_json({"members": [dict(zip(shown.HEAD, row, strict=True)) for row in shown.data()]})
+
+
+@door(anyone)
+@require_safe
+def panels_csv(request: HttpRequest) -> HttpResponse:
+    """Every membership of every body as a table."""
+    return as_csv("panels", shown.HEAD, shown.data())
 
 
 @door(access.may_see)

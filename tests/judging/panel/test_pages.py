@@ -164,3 +164,14 @@ def test_the_journal_names_the_body_and_what_was_left_open_in_words() -> None:
     assert "to the body Test council of the journal" in page
     number = Deed.objects.filter(code="judging.panel.appointed").latest("pk").pk
     assert "no record of the register is named" in browser.get(f"/en/deeds/{number}/").content.decode()
+
+
+def test_every_membership_is_open_data() -> None:
+    body = council(name=text("Test council"))
+    appointed(body, people.user("Сынақ Мүше"), chair=True)
+    found = people.client().get("/en/panels.json").json()["members"]
+    assert [(one["body"], one["person"], one["chair"], one["act"]) for one in found] == [
+        ("test-council", "Сынақ Мүше", True, ACT)
+    ]
+    rows = b"".join(people.client().get("/en/panels.csv").streaming_content).decode()  # type: ignore[arg-type]
+    assert "Сынақ Мүше" in rows

@@ -27,6 +27,9 @@ from kinoqor.ui.parts import Fact, Note, Row
 
 MOST_FOUND = 8
 MOST_PAST = 50
+HEAD = (
+    "body", "kind", "name_kk", "name_ru", "name_en", "programme", "person", "chair", "act", "since", "until", "ended_by",
+)  # fmt: skip
 
 
 def rows(bodies: Iterable[Any], to: str) -> list[Row]:
@@ -38,6 +41,17 @@ def rows(bodies: Iterable[Any], to: str) -> list[Row]:
         notes = [Note(_("closed"), "refused")] if of.closed_id else [Note(words)]
         found.append(Row(said(of.name), "", reverse(to, args=[of.ref]), more, notes))
     return found
+
+
+def data() -> Iterator[tuple[object, ...]]:
+    """Every membership there was, under HEAD: for whoever counts themselves."""
+    for one in queries.members().order_by("body__ref", "seat__since", "pk"):
+        seat, of = one.seat, one.body
+        yield (
+            of.ref, of.kind, of.name["kk"], of.name["ru"], of.name["en"], of.programme.ref, seat.user.name, one.chair,
+            seat.act, seat.since.isoformat(), seat.until.isoformat() if seat.until else "",
+            seat.ended.why if seat.ended else "",
+        )  # fmt: skip
 
 
 def facts(of: Body) -> list[Fact]:
