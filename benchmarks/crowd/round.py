@@ -28,7 +28,7 @@ from kinoqor.judging.assignment.models import Draw, Reading
 from kinoqor.judging.panel.models import Body, Member, Photograph
 from kinoqor.judging.panel.words import BodyKind
 from kinoqor.judging.review.models import Opening, Review
-from kinoqor.kit.canonical import canonical, digest
+from kinoqor.kit.canonical import digest
 from kinoqor.kit.verdict import YES
 from kinoqor.ledger.deed.actions import Doer
 from kinoqor.ledger.deed.models import Deed
@@ -188,12 +188,15 @@ def review(stage: Stage, share: float) -> None:
 
 def opened(stage: Stage) -> Opening:
     """The opening of all that was handed in."""
+    later = Deed.objects.create(
+        at=stage.deed.at + timedelta(days=9), code="bench.opened", voice=stage.deed.voice
+    )
     seen = Photograph.objects.create(
-        body=stage.draw.body, about=f"opening:{CALL}:{STAGE}:1", day=stage.deed.at.date(), members=[],
-        digest=digest(canonical([])), deed=stage.deed,
+        body=stage.draw.body, about=f"opening:{CALL}:{STAGE}:1", day=later.at.date(), members=[],
+        digest=digest([]), deed=later,
     )  # fmt: skip
     handed = Review.objects.exclude(handed=None).count()
     return Opening.objects.create(
         version=stage.version, stage=STAGE, phase=1, photograph=seen, reviews=handed,
-        missing=Reading.objects.count() - handed, digest=digest([]), deed=stage.deed,
+        missing=Reading.objects.count() - handed, digest=digest([]), deed=later,
     )  # fmt: skip
