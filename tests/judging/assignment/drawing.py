@@ -7,6 +7,7 @@ from kinoqor.funding.application.models import Application
 from kinoqor.judging.assignment import clock
 from kinoqor.judging.assignment.actions import freeze, keep, prepare, release, take_chance
 from kinoqor.judging.assignment.adapters.case import file_code
+from kinoqor.judging.assignment.adapters.written import as_announced
 from kinoqor.judging.assignment.models import Draw
 from kinoqor.judging.assignment.rules.frozen import result
 from kinoqor.judging.assignment.words import Pair, Plan
@@ -81,3 +82,13 @@ def one_of_each() -> tuple[int, int, int]:
     text = result(plan, {pair[1]: 0}, held.frozen or "", SIGNATURE)
     keep(number, text, [(*pair, 600, 1)], 1, by=BY)
     return begun, waits, number
+
+
+def drawn_by_numbers(of: Body) -> int:
+    """A draw with its result, decided by announced numbers; its number."""
+    number = prepared(of, announced=[{"name": "Test lottery", "day": "2026-04-20"}])
+    by = checking.officer().doer
+    freeze(number, NOW, by=by)
+    take_chance(number, "2.9.18./", as_announced, NOW, by=by)
+    clock.work.call(number)
+    return number

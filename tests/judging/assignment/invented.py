@@ -51,7 +51,7 @@ def cases(draw: st.DrawFn, crossing: bool = True) -> tuple[Case, Settings]:
     conflicts = {(f"f{draw(st.integers(0, rows - 1))}", f"r{draw(st.integers(0, columns - 1))}")}
     strong = draw(st.integers(0, 1))
     settings = Settings(
-        draw(st.integers(1, 3)), draw(st.integers(0, 3)), strong, draw(st.integers(0, 8)) if strong else 0,
+        draw(st.integers(1, 3)), draw(st.integers(0, 3)), strong, draw(st.integers(0, 8)),
         houses=draw(st.booleans()) if crossing else False,
         cap=draw(st.sampled_from([Fraction(1, 2), Fraction(2, 3), Fraction(1)])),
     )  # fmt: skip

@@ -94,3 +94,17 @@ def test_a_cap_that_needs_more_readers_than_there_are_is_explained() -> None:
 def test_a_cap_lies_between_nothing_and_one() -> None:
     with pytest.raises(ValueError, match="cap"):
         drawn(large(2, 4, 1), Settings(reads=1, cap=Fraction(3, 2)), SEED)
+
+
+@pytest.mark.parametrize("strong", [0, 1])
+def test_two_halves_of_a_house_never_both_become_whole(strong: int) -> None:
+    case = large(24, 12, 3)
+    case = replace(case, readers=[replace(one, house=f"h{at // 2}") for at, one in enumerate(case.readers)])
+    settings = Settings(reads=3, strong=strong, strong_from=400)
+    house = {one.code: one.house for one in case.readers}
+    for seed in range(30):
+        plan, prices = drawn(case, settings, bytes([seed]))
+        assert check_proof(case, settings, plan, prices)
+        for file in case.files:
+            of = [house[each] for each in plan.readers(file.code)]
+            assert len(set(of)) == len(of) == 3

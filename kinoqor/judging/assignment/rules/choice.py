@@ -86,7 +86,7 @@ def choices(
             found.pop(place, None)
         reads = case.reads(file, settings)
         low = frozenset(warned.get(file.code, ()))
-        choice = Choice(found, reads, reads - min(settings.strong, reads), settings.strong_from, low)
+        choice = Choice(found, reads, reads - min(settings.strong, reads), strong_from(settings), low)
         yield file, _narrow(case, choice) if narrowed else choice
 
 
@@ -160,6 +160,11 @@ def choice_kept(
     if weak > choice.weak * of:
         return no(_("File %(file)s has too few strong readers.") % {"file": file.code})
     return YES
+
+
+def strong_from(settings: Settings) -> int:
+    """From which fit a reader counts as strong; where no strong one is asked for, all do."""
+    return settings.strong_from if settings.strong else 0
 
 
 def units_of_cap(settings: Settings, of: int) -> int:

@@ -31,8 +31,12 @@ class Network:
         return len(self.rows)
 
 
-def network(held: Table, mask: Marks, cap: int, of: int) -> Network:
-    """The arcs of the pairs in a mask. Nodes: readers, files, weak parts, houses of files, source, sink."""
+def network(held: Table, mask: Marks, cap: int, of: int, drawn: bool = False) -> Network:
+    """The arcs of the pairs in a mask. Nodes: readers, files, weak parts, houses of files, source, sink.
+
+    A house whose caps cannot pass one read needs no node in a flow; where single reads are `drawn` it does, since two
+    halves could both become whole.
+    """
     files, readers = held.shape
     rows, columns = (each.astype(np.int64) for each in np.nonzero(mask))
     weak = ~held.strong[rows, columns]
@@ -44,7 +48,7 @@ def network(held: Table, mask: Marks, cap: int, of: int) -> Network:
     width = 2 * (int(held.house.max(initial=-1)) + 1)
     keys = rows[crowd] * width + 2 * held.house[columns[crowd]] + weak[crowd]
     _keys, inverse, counts = np.unique(keys, return_inverse=True, return_counts=True)
-    shared = counts * cap > of
+    shared = counts > 1 if drawn else counts * cap > of
     number = np.cumsum(shared) - 1
     inside = np.flatnonzero(crowd)[shared[inverse]]
     houses = first + number[inverse][shared[inverse]]

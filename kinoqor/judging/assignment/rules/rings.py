@@ -55,7 +55,7 @@ def whole(likely: Found, cap: int, below: Below) -> Numbers:
 def _walk(likely: Found, cap: int) -> tuple[Walk, int]:
     """All arcs of the network that carry anything, the pairs first; each carries what its pairs bring."""
     held, of = likely.held, likely.of
-    net = network(held, likely.units > 0, cap, of)
+    net = network(held, likely.units > 0, cap, of, drawn=True)
     files, readers = held.shape
     brought = np.zeros(net.nodes, dtype=np.int64)
     carried = np.zeros(len(net.tails), dtype=np.int64)

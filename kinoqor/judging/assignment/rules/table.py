@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from kinoqor.judging.assignment.rules.choice import NOISE, in_order, may_read, noise
+from kinoqor.judging.assignment.rules.choice import NOISE, in_order, may_read, noise, strong_from
 from kinoqor.judging.assignment.words import MOST_FIT, SHUT, Case, Pair, Settings
 
 Numbers = npt.NDArray[np.signedinteger[Any]]
@@ -93,7 +93,7 @@ def table(case: Case, settings: Settings, seed: bytes) -> Table:
     }
     needed = [case.reads(case.files[at], settings) for at in files]
     return Table(
-        files, readers, value, _open(case, settings, files, readers, fit), fit >= settings.strong_from,
+        files, readers, value, _open(case, settings, files, readers, fit), fit >= strong_from(settings),
         np.array(needed, dtype=np.int64),
         np.array([reads - min(settings.strong, reads) for reads in needed], dtype=np.int64),
         np.array([one.most for one in kept], dtype=np.int64),
