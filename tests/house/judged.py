@@ -69,10 +69,10 @@ def panels(user: User | None, other: User) -> Things:
     seating.appointed(ref)
     of = body(ref)
     taken = photograph(of.pk if of else 0, "vote:1", timezone.localdate(), by=BY)
-    named = {"any": {"ref": ref}}
+    named, numbered = {"any": {"ref": ref}}, {"any": {"number": number}}
     return {
         **dict.fromkeys(("panel", "desk-panel", "panel-appoint", "panel-close"), named),
-        "panel-member": {"any": {"number": number}},
+        **dict.fromkeys(("panel-member", "panel-member-end"), numbered),
         "panel-sat-json": {"any": {"ref": ref, "number": taken}},
     }
 

@@ -39,6 +39,14 @@ def may_run_one(who: Who, ref: str, **asked: object) -> Verdict:
     return may_see(who, ref) if held else held
 
 
+def may_look_into(who: Who, number: int, **asked: object) -> Verdict:
+    """A membership at the desk, by its number: officers and auditors."""
+    held = may_look(who)
+    if not held:
+        return held
+    return YES if queries.member(number) else NO_MEMBER
+
+
 def may_end(who: Who, number: int, **asked: object) -> Verdict:
     """Officers end a membership, by its number."""
     held = may_run(who)

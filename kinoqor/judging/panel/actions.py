@@ -92,8 +92,8 @@ def appoint(line: Line, body: str, asked: Appointment) -> int:
 def _looked(of: Body, asked: Appointment, ref: str, name: str, viewer: int | None) -> dict[str, Any]:
     """What was known at the appointment; refused where something bars them, or a doubt was not looked into."""
     barred_by = queries.bar_rules(of.programme)
-    known = queries.known_of(ref, asked.user, of.programme, asked.since, viewer)
     opened = queries.openings(of.programme)
+    known = queries.known_of(ref, asked.user, of.programme, asked.since, viewer, opened)
     turn = turn_of(opened, asked.since, known.rounds)
     found = rules.bars(known, barred_by, asked.since.year, turn)
     seated = [queries.seated(one) for one in queries.members().filter(body=of)]

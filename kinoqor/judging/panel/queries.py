@@ -178,11 +178,15 @@ def rounds_of(one: Member, opened: list[date]) -> tuple[int, ...]:
     return rounds_sat(opened, [seated(one)])
 
 
-def known_of(ref: str, user: int | None, programme: Programme, day: date, viewer: int | None = None) -> Known:
+def known_of(
+    ref: str, user: int | None, programme: Programme, day: date, viewer: int | None = None,
+    opened: list[date] | None = None,
+) -> Known:  # fmt: skip
     """What is known of somebody on a day, by their record ("p012" or "") and their account (or None).
 
     Their newest film in each role; companies for which their account may act; files of that year, of the programme, that
-    they, their hand or their company are in; rounds sat. A file that is shut to the `viewer` is not named.
+    they, their hand or their company are in; rounds sat. A file that is shut to the `viewer` is not named. `opened` are
+    the openings of the programme's calls, where they have been asked for already.
     """
     card = cards([ref]).get(ref) if ref else None
     owned = _companies(user, day)
@@ -193,7 +197,7 @@ def known_of(ref: str, user: int | None, programme: Programme, day: date, viewer
         _newest(card),
         tuple(owned.values()),
         tuple(_("a file that is shut to you") if holder(n) in hidden else called for n, called in found),
-        sat_before(user, programme, openings(programme)) if user else (),
+        sat_before(user, programme, openings(programme) if opened is None else opened) if user else (),
     )
 
 

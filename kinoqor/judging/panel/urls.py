@@ -15,5 +15,6 @@ urlpatterns = [
     path("desk/panels/<slug:ref>/", views.desk_panel, name="desk-panel"),
     path("desk/panels/<slug:ref>/appoint/", views.appoint_one, name="panel-appoint"),
     path("desk/panels/<slug:ref>/close/", views.close, name="panel-close"),
-    path("desk/panels/members/<int:number>/", views.end, name="panel-member"),
+    path("desk/panels/members/<int:number>/", views.membership, name="panel-member"),
+    path("desk/panels/members/<int:number>/end/", views.end, name="panel-member-end"),
 ]

@@ -203,14 +203,32 @@ def close(request: HttpRequest, ref: str) -> HttpResponse:
     return render(request, "judging/panel/close.html", _named(_body(ref)) | {"form": form})
 
 
+def _membership(number: int, viewer: int | None) -> dict[str, Any]:
+    """A membership, with whether its member would be barred today."""
+    found: Any = queries.member(number)
+    today, of = timezone.localdate(), found.body
+    row = shown.seats([found], today, queries.openings(of.programme))[0]
+    user = found.seat.user
+    context = _named(of) | shown.looked(of, user.person_ref, user, today, viewer, seated=True)
+    return context | {"seat": row, "asked": {}, "over": bool(row.until and row.until < today)}
+
+
+@door(access.may_look_into)
+@require_safe
+def membership(request: HttpRequest, number: int) -> HttpResponse:
+    """One membership, and whether its member would be barred today."""
+    who: Any = request.who  # type: ignore[attr-defined]
+    context = _membership(number, who.number) | {"runs": who.holds(Role.OFFICER)}
+    return render(request, "judging/panel/member.html", context)
+
+
 @door(access.may_end)
 @require_http_methods(FORM)
 def end(request: HttpRequest, number: int) -> HttpResponse:
-    """One membership and the ending of it."""
+    """The ending of a membership."""
     who: Any = request.who  # type: ignore[attr-defined]
     found: Any = queries.member(number)
-    today = timezone.localdate()
-    form = EndForm(request.POST or None, initial={"last": today})
+    form = EndForm(request.POST or None, initial={"last": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
@@ -220,8 +238,12 @@ def end(request: HttpRequest, number: int) -> HttpResponse:
         else:
             messages.success(request, _("The term ends on this day; the member is told by letter."))
             return redirect("desk-panel", found.body.ref)
-    context = _named(found.body) | shown.looked(
-        found.body, found.seat.user.person_ref, found.seat.user, today, who.number, seated=True
-    )
-    row = shown.seats([found], today, queries.openings(found.body.programme))[0]
-    return render(request, "judging/panel/end.html", context | {"form": form, "seat": row, "asked": {}})
+    name = found.seat.user.name or _("an erased account")
+    context = {
+        "form": form,
+        "number": number,
+        "person": name,
+        "body": found.body,
+        "name": said(found.body.name),
+    }
+    return render(request, "judging/panel/end.html", context)

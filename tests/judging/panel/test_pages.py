@@ -71,6 +71,11 @@ def test_an_auditor_reads_the_desk_and_can_do_nothing() -> None:
     assert "Appoint a member" not in browser.get(f"/en/desk/panels/{body}/").content.decode()
     assert "Make a body" not in browser.get("/en/desk/panels/").content.decode()
     assert browser.get(f"/en/desk/panels/{body}/appoint/").status_code == 403
+    number = appointed(body)
+    page = browser.get(f"/en/desk/panels/members/{number}/").content.decode()
+    assert "Would they be barred today?" in page
+    assert f"/members/{number}/end/" not in page
+    assert browser.get(f"/en/desk/panels/members/{number}/end/").status_code == 403
 
 
 def test_somebody_is_looked_for_by_name_and_every_bar_stands_with_its_clause_and_a_way() -> None:
@@ -131,7 +136,7 @@ def test_a_term_is_ended_and_the_body_closed_from_their_pages() -> None:
     body = council()
     number = appointed(body)
     browser = people.signed_in(Role.OFFICER)
-    close, end = f"/en/desk/panels/{body}/close/", f"/en/desk/panels/members/{number}/"
+    close, end = f"/en/desk/panels/{body}/close/", f"/en/desk/panels/members/{number}/end/"
     assert "still has members" in browser.post(close, {"act": "Order"}).content.decode()
     yesterday = (timezone.localdate() - timedelta(days=1)).isoformat()
     assert "does not end in the past" in browser.post(end, {"last": yesterday, "act": "O"}).content.decode()

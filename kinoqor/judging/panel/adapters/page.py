@@ -183,8 +183,9 @@ def looked(
     """
     rules = queries.bar_rules(of.programme)
     user, name = (someone.pk, someone.name) if someone else (None, "")
-    known = queries.known_of(ref, user, of.programme, day, viewer)
-    turn = turn_of(queries.openings(of.programme), day, known.rounds)
+    opened = queries.openings(of.programme)
+    known = queries.known_of(ref, user, of.programme, day, viewer, opened)
+    turn = turn_of(opened, day, known.rounds)
     found = [
         each for each in bars(known, rules, day.year, turn) if not (seated and each.ground == Ground.ROTATION)
     ]
