@@ -178,3 +178,9 @@ def test_a_tie_is_declared_from_the_file_and_shuts_it(client: Client, reading: R
     answer = client.post(f"{at(reading)}tie/", {"kind": "family", "words": ""}, follow=True)
     assert "The file is shut to you from now on" in answer.content.decode()
     assert client.get(at(reading)).status_code == 404
+
+
+def test_the_page_of_a_file_offers_every_language_of_the_house(client: Client, reading: Reading) -> None:
+    shown = client.get(at(reading)).content.decode()
+    for lang in ("kk", "ru", "en"):
+        assert f'<a href="/{lang}/reading/{reading.pk}/" lang="{lang}"' in shown

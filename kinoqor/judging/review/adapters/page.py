@@ -44,7 +44,7 @@ def _row(reading: Any, due: date | None, where: Stands, now: datetime, days: Any
     more = [Note(each) for each in (kind_of(of, terms), tongues(of.values), minutes(of.values)) if each]
     stage = terms.stage(reading.draw.stage)
     more += [Note(said(terms.name)), *([Note(said(stage.name))] if stage else [])]
-    return Row(title(of), day(due) if due else "", reverse("reading", args=[reading.pk]), more, notes)
+    return Row(title(of), day(due) if due else _("no day is set"), reverse("reading", args=[reading.pk]), more, notes)
 
 
 def tongues(values: Mapping[str, Any]) -> str:
@@ -115,7 +115,7 @@ def frame(reading: Any, now: datetime) -> dict[str, Any]:
         late = left(queries.calendars()(programme), end_of(due, terms.zone), terms.zone, now)
     return {
         "reading": reading, "application": of, "title": title(of), "call_name": said(terms.name),
-        "stage": said(stage.name) if stage else "", "kind": kind_of(of, terms), "tongues": tongues(of.values),
+        "stage": said(stage.name) if stage else "", "kind": kind_of(of, terms), "spoken": tongues(of.values),
         "minutes": minutes(of.values), "where": where, "sign": SIGNS[where], "due": due, "left": late,
         "invented": terms.invented, "least": SHORTEST, "most": LONGEST,
         "withdrawn": where == Stands.WITHDRAWN or of.state in queries.GONE,
