@@ -51,6 +51,11 @@ def visible_to(who: Who) -> QuerySet[Reading]:
     return found.select_related(*_JOINED)
 
 
+def waiting_for(who: Who) -> QuerySet[Reading]:
+    """What a reader still has to hand in."""
+    return visible_to(who).filter(review__handed=None).exclude(application__state__in=GONE)
+
+
 def reading_of(who: Who, number: int) -> Reading | None:
     """A reading of this reader's by its number, if it is there for them."""
     return visible_to(who).filter(pk=number).first()

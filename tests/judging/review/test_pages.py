@@ -184,3 +184,11 @@ def test_the_page_of_a_file_offers_every_language_of_the_house(client: Client, r
     shown = client.get(at(reading)).content.decode()
     for lang in ("kk", "ru", "en"):
         assert f'<a href="/{lang}/reading/{reading.pk}/" lang="{lang}"' in shown
+
+
+def test_the_desk_of_an_expert_shows_what_waits_for_them(client: Client, reading: Reading) -> None:
+    shown = client.get("/en/desk/").content.decode()
+    assert "Files that wait for your review" in shown
+    assert at(reading) in shown
+    making.review(reading)
+    assert at(reading) not in client.get("/en/desk/").content.decode()

@@ -44,7 +44,9 @@ def _row(reading: Any, due: date | None, where: Stands, now: datetime, days: Any
     more = [Note(each) for each in (kind_of(of, terms), tongues(of.values), minutes(of.values)) if each]
     stage = terms.stage(reading.draw.stage)
     more += [Note(said(terms.name)), *([Note(said(stage.name))] if stage else [])]
-    return Row(title(of), day(due) if due else _("no day is set"), reverse("reading", args=[reading.pk]), more, notes)
+    return Row(
+        title(of), day(due) if due else _("no day is set"), reverse("reading", args=[reading.pk]), more, notes
+    )
 
 
 def tongues(values: Mapping[str, Any]) -> str:

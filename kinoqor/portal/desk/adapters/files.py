@@ -14,6 +14,8 @@ from kinoqor.funding.check.words import SIGNS, Stands
 from kinoqor.funding.complaint.adapters.page import rows as complaints_in_words
 from kinoqor.funding.complaint.adapters.page import to_complain
 from kinoqor.funding.complaint.queries import refusals_to_complain, waiting_for
+from kinoqor.judging.review.adapters.page import rows as readings_in_words
+from kinoqor.judging.review.queries import waiting_for as waiting_readings
 from kinoqor.portal.desk.adapters.looks import SHOWN, Looked, Thing
 from kinoqor.ui.parts import Note, Row
 
@@ -68,3 +70,14 @@ def _thing(row: Row, sign: str, url: str = "") -> Thing:
     when = due[-1].text if due else row.when
     filed = [Note(_("filed %(day)s") % {"day": row.when})] if due and row.when else []
     return Thing(row.what, url or row.url, when, [*row.more, *filed], sign)
+
+
+def readings(who: Who) -> Looked:
+    """What an expert still has to read, what is due first."""
+    found = waiting_readings(who)
+    listed = readings_in_words(found, timezone.now())[:SHOWN]
+    things = [
+        Thing(row.what, row.url, row.notes[-1].text if row.notes[1:] else row.when, row.more, "open")
+        for row in listed
+    ]
+    return Looked(found.count(), things)

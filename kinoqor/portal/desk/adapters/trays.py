@@ -96,6 +96,10 @@ TRAYS: tuple[Tray, ...] = (
         _("No complaint waits for an answer."),
     ),
     Tray(
+        _("Files that wait for your review"), [Role.EXPERT], files.readings, "readings",
+        _("Nothing is left for you to read."),
+    ),
+    Tray(
         _("What you can repair in your applications"), [NO_SEAT, Role.PRODUCER], files.repairs, "applications",
         _("Nothing of yours waits for a repair."),
     ),

@@ -61,6 +61,11 @@ WAYS: dict[str, tuple[Way, ...]] = {
         (_("Organisations with seats"), "bodies", ()),
         (_("All deeds of the house"), "deeds", ()),
     ),
+    Role.EXPERT: (
+        (_("What you have to read"), "readings", ()),
+        (_("Letters to you"), "letters", ()),
+        (_("Your account and its safety"), "account", ()),
+    ),
     Role.PRODUCER: ((_("Company file"), "company-file", ()), *OUTSIDE),
     Role.EXHIBITOR: OUTSIDE,
 }
