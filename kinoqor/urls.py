@@ -26,6 +26,7 @@ urlpatterns = [
         path("", include("kinoqor.portal.disagreement.urls")),
         path("", include("kinoqor.register.history.urls")),
         path("", include("kinoqor.register.source.urls")),
+        path("", include("kinoqor.judging.feedback.urls")),
         path("", include("kinoqor.judging.score.urls")),
         path("", include("kinoqor.judging.review.urls")),
         path("", include("kinoqor.judging.assignment.urls")),

@@ -62,6 +62,7 @@ ROOMS = {
 
 # What a deed has written down beside who, when and why: its name there -> what it is called.
 DETAILS = {
+    "pieces": _("Pieces of the reasons"),
     "opening": _("Number of the opening"),
     "answer": _("Answer to a complaint"),
     "clause": _("Clause"),

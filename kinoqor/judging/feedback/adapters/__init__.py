@@ -1,0 +1,1 @@
+"""What stands between the reasons and their pages."""
