@@ -6,6 +6,8 @@ from django.utils import timezone
 
 from kinoqor.accounts.user.models import User
 from kinoqor.judging.assignment.models import Reading
+from kinoqor.judging.feedback.actions import gather
+from kinoqor.judging.feedback.models import Feedback
 from kinoqor.judging.panel.actions import photograph
 from kinoqor.judging.panel.models import Member
 from kinoqor.judging.panel.queries import body
@@ -92,6 +94,24 @@ def scores(user: User | None, other: User) -> Things:
     }  # fmt: skip
 
 
+def reasons(user: User | None, other: User) -> Things:
+    """Reasons that were gathered of a stage, and some that were sent: of one's own application and of another's."""
+    one = scores(user, other)["scores-film"]["opened"]
+    stage = {"ref": judging.REF, "stage": judging.SECOND}
+    gather(judging.REF, judging.SECOND, by=BY)
+    opening = Opening.objects.get(version=judging.call(), stage=judging.SECOND)
+    sent = {}
+    for which, each in {"other's": other, **({"own": user} if user else {})}.items():
+        of = Feedback(application=judging.admitted(each), opening=opening, language="en", made=judging.deed())
+        of.sent = of.checked = judging.deed()
+        of.save()
+        sent[which] = {"number": of.application_id}
+    return {
+        **{f"feedback{page}": {"opened": stage} for page in ("", "-gather", "-send")},
+        "feedback-one": {"opened": dict(one)}, "reasons": sent,
+    }  # fmt: skip
+
+
 def draws(user: User | None, other: User) -> Things:
     """A round, and draws of it at every stage: begun, frozen, drawn, with its readings."""
     stage = {"judged": {"ref": judging.REF, "stage": judging.STAGE}}
@@ -110,5 +130,6 @@ JUDGED: tuple[Callable[[User | None, User], Things], ...] = (
     panels,
     readings,
     scores,
+    reasons,
     draws,
 )

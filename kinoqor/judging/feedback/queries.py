@@ -22,7 +22,7 @@ from kinoqor.judging.feedback.models import Feedback
 from kinoqor.judging.feedback.words import Kind, Piece, Stand, Watch
 from kinoqor.judging.panel.models import Member
 from kinoqor.judging.review.models import Opening, Review
-from kinoqor.judging.score.queries import Round, closed, reviews
+from kinoqor.judging.score.queries import Round, reviews, shut_numbers
 
 NOTICED = "funding/noticed.csv"
 
@@ -63,7 +63,7 @@ def visible_to(who: Who, of: Round) -> QuerySet[Feedback]:
     """What an officer may see of a round: nothing of a file that is shut to them."""
     if of.opening is None:
         return Feedback.objects.none()
-    return all_of(of.opening).exclude(application__in=[int(number) for number in closed(who, of)])
+    return all_of(of.opening).exclude(application__in=shut_numbers(who))
 
 
 def one(opening: Opening, application: int) -> Feedback | None:
@@ -78,11 +78,11 @@ def sent_to(application: int) -> Feedback | None:
     return found.order_by("-pk").first()
 
 
-def to_gather(opening: Opening) -> list[Application]:
-    """The applications that were reviewed and whose reasons nobody has gathered yet."""
+def to_gather(opening: Opening, but: list[int] | None = None) -> list[Application]:
+    """The applications that were reviewed and whose reasons nobody has gathered yet, without those of these numbers."""
     reviewed = reviews(opening).order_by().values("reading__application")
     found = Application.objects.filter(pk__in=reviewed)
-    return list(found.exclude(feedback__opening=opening).order_by("pk"))
+    return list(found.exclude(feedback__opening=opening).exclude(pk__in=but or []).order_by("pk"))
 
 
 def told(opening: Opening, application: int) -> list[Review]:

@@ -17,7 +17,7 @@ from kinoqor.judging.feedback.adapters import page
 from kinoqor.judging.feedback.forms import ReasonsForm
 from kinoqor.judging.feedback.words import PER_PAGE, SIGNS, Stand
 from kinoqor.judging.score.adapters.own import own_score
-from kinoqor.judging.score.queries import Round, closed, round_of, round_of_opening
+from kinoqor.judging.score.queries import Round, round_of, round_of_opening, shut_numbers
 from kinoqor.kit.question import said
 from kinoqor.kit.verdict import Refused
 from kinoqor.ui.door import FORM, door
@@ -30,10 +30,7 @@ def feedback(request: HttpRequest, ref: str, stage: str) -> HttpResponse:
     who: Any = request.who  # type: ignore[attr-defined]
     of = _round(ref, stage)
     found = list(queries.visible_to(who, of))
-    shut = closed(who, of)
-    waiting = (
-        [each for each in queries.to_gather(of.opening) if str(each.pk) not in shut] if of.opening else []
-    )
+    waiting = queries.to_gather(of.opening, shut_numbers(who)) if of.opening else []
     shown = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = _about(of) | page.progress(found, len(waiting), queries.due(of))
     context |= {"page": shown, "rows": page.rows(list(shown.object_list), ref, stage)}

@@ -158,12 +158,17 @@ def seen(who: Who, of: Round) -> Seen:
 
 def closed(who: Who, of: Round) -> frozenset[str]:
     """The numbers of the files of a round that are shut to somebody; by its readings, since a file moves on."""
-    names = [int(name.partition(":")[2]) for name in shut_to(who.number) if name.startswith(f"{PREFIX}:")]
+    names = shut_numbers(who)
     if not names:
         return frozenset()
     read = Reading.objects.filter(draw__version__call=of.version.call_id, draw__stage=of.stage)
     own = read.filter(application__in=names).values_list("application", flat=True).distinct()
     return frozenset(str(number) for number in own)
+
+
+def shut_numbers(who: Who) -> list[int]:
+    """The numbers of all applications that are shut to somebody, of whatever round."""
+    return [int(name.partition(":")[2]) for name in shut_to(who.number) if name.startswith(f"{PREFIX}:")]
 
 
 def films(numbers: list[str]) -> dict[str, Application]:

@@ -51,7 +51,7 @@ def scores(request: HttpRequest, ref: str, stage: str) -> HttpResponse:
     context |= {
         "page": shown, "rows": page.rows(seen, some, films, after), "axis": page.axis(seen), "told": page.told_of(seen),
         "crossing": page.crossing(seen, crossing, films), "kept": kept, "far": how_far(queries.work(of.opening.pk)),
-        "more": of.manner.second.more,
+        "more": of.manner.second.more, "numbers": ", ".join(each.film for each in crossing),
     }  # fmt: skip
     if seen.whole:
         names = queries.readers(list(seen.standing.correction.readers))

@@ -123,7 +123,7 @@ def steps(of: Round) -> list[Row]:
         ),
         _step(_("All reviews are opened together"), bool(of.opened), "", address("round-reviews", *args)),
         _step(_("The scores are reckoned"), bool(of.opened), "", address("scores", *args) if of.opened else ""),
-        _step(_("The applicants are given reasons"), bool(of.told), "", address("round-feedback", *args)),
+        _step(_("The applicants are given reasons"), bool(of.told), "", address("feedback", *args) if of.opened else ""),
     ]  # fmt: skip
 
 
