@@ -106,6 +106,68 @@ def declare_and_replace(officer: Client, readers: dict[int, Client], desk: str) 
     assert stand_in.user_id != reading.user_id
 
 
+def appointed(officer: Client) -> list[User]:
+    """A section with eight members; a working director may not be one, and the page says why."""
+    at = body(officer)
+    working = expert("p9100", "Сынақ Жұмыстағы", "director", YEAR - 1)
+    refused = text(appoint(officer, at, working, "p9100"))
+    assert "may not sit on this body" in refused and "The Shared Steppe p9100" in refused
+    assert not Member.objects.exists()
+    tied = expert("p9101", "Сынақ Сценарист", "screenwriter", YEAR - 2)
+    users = [tied, *(people.user(f"Сынақ Сарапшы {number}") for number in range(7))]
+    for someone in users:
+        ref = "p9101" if someone is tied else ""
+        assert appoint(officer, at, someone, ref).status_code == 302
+    assert "Сынақ Сценарист" in told(Client(), f"/ru/panels/{Body.objects.get().ref}/")
+    return users
+
+
+def drawn(officer: Client, tied: User, file: Application) -> str:
+    """A draw by announced numbers; what ties a member to a file is found in the register first. Its page at the desk."""
+    officer.post(f"{ROUND}draw/", {"body": Body.objects.get().pk, "announced": "Test lottery; 2026-04-20"})
+    draw = Draw.objects.get()
+    desk = f"/en/desk/draws/{draw.pk}/"
+    officer.post(f"{desk}step/", {"step": "freeze"})
+    found = Conflict.objects.get(user=tied, kind=Kind.CREDIT)
+    assert (found.voice, found.holder) == (Voice.REGISTER, file.name)
+    assert "The Shared Steppe" in json.dumps(found.path)
+    officer.post(f"{desk}chance/", {"source0": NUMBERS})
+    clock.work.call(draw.pk)
+    draw.refresh_from_db()
+    published = told(Client(), f"/en/draws/{draw.pk}/result.json")
+    assert published == draw.result == working.reckoned(draw).text
+    assert json.loads(published)["chance"] == draw.chance == NUMBERS.replace(" ", ".") + "./"
+    assert not Reading.objects.filter(user=tied, application=file).exists()
+    assert "Сынақ Сарапшы" not in told(Client(), f"/en/draws/{draw.pk}/")
+    officer.post(f"{desk}step/", {"step": "release"})
+    return desk
+
+
+def opened(officer: Client, file: Application) -> None:
+    """All reviews opened together; before that nobody sees one."""
+    assert Review.objects.exclude(handed=None).count() == 36
+    assert officer.get(f"{ROUND}reviews/{file.pk}/").status_code == 404
+    assert officer.get(f"{ROUND}scores.json").status_code != 200
+    assert officer.post(f"{ROUND}reviews/open/", {"phase": "1", "why": WHY}).status_code == 302
+    opening = Opening.objects.get()
+    assert (opening.reviews, opening.missing) == (36, 0)
+    assert len(opening.photograph.members) == 8
+
+
+def counted(officer: Client, files: list[Application], strict: User) -> None:
+    """The list: every film on it, and the marks of a strict reader corrected."""
+    rows = json.loads(told(officer, f"{ROUND}scores.json"))
+    assert rows["corrected"] is True
+    theirs = set(Reading.objects.filter(user=strict, ended=None).values_list("application", flat=True))
+    gained = [
+        float(row["score"]) - float(row["average"]) for row in rows["films"] if row["application"] in theirs
+    ]
+    assert sum(gained) > 0
+    page = told(officer, f"{ROUND}scores/")
+    assert all(each.titles["kk"] in page for each in files)
+    told(officer, f"{ROUND}scores/{files[1].pk}/")
+
+
 def test_a_round_is_judged_from_the_first_appointment_to_the_list() -> None:
     scores = {"ties": ["lowest", "draw"], "fewest": 3, "trust": 1}
     making.call(readers=3, draw={"source": "numbers", "after": 1}, section="none", scores=scores)
@@ -113,64 +175,12 @@ def test_a_round_is_judged_from_the_first_appointment_to_the_list() -> None:
     crew = [{"role": "director", "ref": "p9001", "name": "Сынақ Режиссер", "citizen": ""}]
     Application.objects.filter(pk=files[0].pk).update(crew=crew)
     officer = people.signed_in(Role.OFFICER)
-
-    # Who may sit: a working director may not, and the page says why; eight others may.
-    at = body(officer)
-    working_director = expert("p9100", "Сынақ Жұмыстағы", "director", YEAR - 1)
-    refused = text(appoint(officer, at, working_director, "p9100"))
-    assert "may not sit on this body" in refused and "The Shared Steppe p9100" in refused
-    assert not Member.objects.exists()
-    tied = expert("p9101", "Сынақ Сценарист", "screenwriter", YEAR - 2)
-    users = [tied, *(people.user(f"Сынақ Сарапшы {number}") for number in range(7))]
-    for number, someone in enumerate(users):
-        assert appoint(officer, at, someone, "p9101" if number == 0 else "").status_code == 302
-    of = Body.objects.get()
-    assert "Сынақ Сценарист" in told(Client(), f"/ru/panels/{of.ref}/")
+    users = appointed(officer)
     readers = {each.pk: people.client(each) for each in users}
-
-    # Who may not read: found through a credit of the register, and declared.
-    officer.post(f"{ROUND}draw/", {"body": of.pk, "announced": "Test lottery; 2026-04-20"})
-    draw = Draw.objects.get()
-    desk = f"/en/desk/draws/{draw.pk}/"
-    officer.post(f"{desk}step/", {"step": "freeze"})
-    found = Conflict.objects.get(user=tied, kind=Kind.CREDIT)
-    assert (found.voice, found.holder) == (Voice.REGISTER, files[0].name)
-    assert "The Shared Steppe" in json.dumps(found.path)
-
-    # The draw: by announced numbers, the same whenever it is made again from what is published.
-    assert readers[tied.pk].get("/kk/reading/").status_code == 200
-    officer.post(f"{desk}chance/", {"source0": NUMBERS})
-    clock.work.call(draw.pk)
-    draw.refresh_from_db()
-    published = told(Client(), f"/en/draws/{draw.pk}/result.json")
-    assert published == draw.result == working.reckoned(draw).text
-    assert json.loads(published)["chance"] == draw.chance == NUMBERS.replace(" ", ".") + "./"
-    assert not Reading.objects.filter(user=tied, application=files[0]).exists()
-    assert "Сынақ Сарапшы" not in told(Client(), f"/en/draws/{draw.pk}/")
-
-    # The reading: sealed, unseen, opened all together.
-    officer.post(f"{desk}step/", {"step": "release"})
+    desk = drawn(officer, users[0], files[0])
     assert Reading.objects.filter(ended=None).count() == 36
     declare_and_replace(officer, readers, desk)
     read_all(readers, strict=users[-1].pk)
-    assert Review.objects.exclude(handed=None).count() == 36
-    assert officer.get(f"{ROUND}reviews/{files[1].pk}/").status_code == 404
-    assert officer.get(f"{ROUND}scores.json").status_code != 200
-    assert officer.post(f"{ROUND}reviews/open/", {"phase": "1", "why": WHY}).status_code == 302
-    opening = Opening.objects.get()
-    assert (opening.reviews, opening.missing) == (36, 0)
-    assert len(opening.photograph.members) == 8
-
-    # What it comes to: the list for the officer; for whoever is tied to a file, that file is nowhere.
-    rows = json.loads(told(officer, f"{ROUND}scores.json"))
-    assert rows["corrected"] is True
-    strict = {each.application_id for each in Reading.objects.filter(user=users[-1], ended=None)}
-    assert strict and all(
-        float(row["score"]) > float(row["average"])
-        for row in rows["films"]
-        if row["application"] in strict and row["readers"] == 3
-    )
-    for each in files:
-        assert each.titles["kk"] in told(officer, f"{ROUND}scores/")
-    told(officer, f"{ROUND}scores/{files[1].pk}/")
-    assert readers[tied.pk].get(f"{ROUND}scores/").status_code == 403
+    opened(officer, files[1])
+    counted(officer, files, users[-1])
+    assert readers[users[0].pk].get(f"{ROUND}scores/").status_code == 403
