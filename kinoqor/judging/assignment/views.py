@@ -163,7 +163,7 @@ def chance(request: HttpRequest, number: int) -> HttpResponse:
     of = queries.draw(number)
     numbers = of.source == NUMBERS
     given = request.POST or None
-    sources = [f"{each['name']} {each['day']}".strip() for each in of.announced]
+    sources = page.sources(of)
     form: Any = NumbersForm(sources, given) if numbers else RoundForm(of.beacon or 0, given)
     if request.method == "POST" and form.is_valid():
         try:

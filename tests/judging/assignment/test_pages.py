@@ -131,6 +131,15 @@ def test_announced_numbers_decide_where_the_call_says_so() -> None:
     assert held.chance == "2.9.18./" and held.standing == Standing.DRAWN
 
 
+def test_a_source_of_numbers_is_called_in_the_language_of_the_page() -> None:
+    _files, _members, of = drawing.filled(draw={"source": "numbers"})
+    named = {"kk": "Сынақ лотереясы", "ru": "Пробная лотерея", "en": "Test lottery"}
+    number = drawing.prepared(of, announced=[{"name": named, "day": "2026-04-20"}])
+    browser, _someone = officer()
+    assert "Пробная лотерея 2026-04-20" in (page := read(browser, f"/ru/desk/draws/{number}/"))
+    assert "Сынақ лотереясы" not in page
+
+
 def test_a_file_is_given_by_hand_and_a_reading_changed_on_their_pages() -> None:
     _files, _members, of = drawing.filled(files=1, readers=12)
     number = drawing.released(of)

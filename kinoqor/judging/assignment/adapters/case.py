@@ -115,6 +115,7 @@ class _Pairs:
     ) -> None:
         self.draw, self.manner, self.files, self.members = draw, manner, files, members
         self.media = queries.media_of(terms)
+        self.suited: dict[tuple[str, ...], list[int]] = {}  # fits of all members by medium and languages
         users = [each.seat.user_id for each in members]
         self.companies = records.companies_of(users, day)
         for each in members:
@@ -132,7 +133,7 @@ class _Pairs:
         grouped = houses({str(each.pk): self.companies[each.seat.user_id] for each in self.members})
         readers = [self.reader(each, names[each.pk], grouped[str(each.pk)]) for each in self.members]
         files = [self.file(each) for each in self.files]
-        rows = [[self.fit(file, member) for member in self.members] for file in self.files]
+        rows = [self.row(file) for file in self.files]
         holders = queries.holders(each.pk for each in self.files)
         conflicts, warned = shut_pairs(holders), warned_pairs(holders)
         return Case(files, readers, rows, self.coded(conflicts, names), self.coded(warned - conflicts, names))
@@ -151,15 +152,22 @@ class _Pairs:
         language = languages_of(application)[0] if self.manner.section == Section.LANGUAGE else ""
         return File(file_code(self.draw, application.pk), language, section)
 
-    def fit(self, application: Application, member: Member) -> int:
-        """How well they suit one another; shut where the reader belongs to the company that applies."""
-        user = member.seat.user_id
+    def row(self, application: Application) -> list[int]:
+        """How well each member suits a file; shut where they belong to the company that applies."""
+        medium, spoken = self.media.get(application.kind, application.kind), languages_of(application)
+        key = (medium, *spoken)
+        if key not in self.suited:
+            self.suited[key] = [self.fit(medium, spoken, each) for each in self.members]
         own = {f"organisation:{application.organisation_id}", application.organisation.ref} - {""}
-        if own & self.companies[user]:
-            return SHUT
-        medium = self.media.get(application.kind, application.kind)
-        before = self.before.get((user, medium), 0)
-        return fit(medium, member.body.media, languages_of(application), member.languages, before)
+        return [
+            SHUT if own & self.companies[each.seat.user_id] else fit
+            for each, fit in zip(self.members, self.suited[key], strict=True)
+        ]
+
+    def fit(self, medium: str, languages: Collection[str], member: Member) -> int:
+        """How well a member suits a kind of film in these languages."""
+        before = self.before.get((member.seat.user_id, medium), 0)
+        return fit(medium, member.body.media, languages, member.languages, before)
 
     def coded(
         self, pairs: Collection[tuple[int, str]], names: Mapping[int, str]

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -110,7 +110,7 @@ def steps(of: Round) -> list[Row]:
     read = _("%(handed)s of %(given)s reviews are in") % {"handed": of.handed, "given": of.given}
     args = (of.ref, of.stage)
     one = reverse("draw", args=[here[0].pk]) if here else ""
-    return [
+    found = [
         _step(_("The files are admitted"), bool(of.files and not of.waiting), f"{files}, {wait}", address("checks")),
         _step(_("The members are appointed"), bool(here), "", address("desk-panels")),
         _step(_("Conflicts of interest are looked for and decided"), bool(frozen), "", address("desk-conflicts")),
@@ -125,6 +125,7 @@ def steps(of: Round) -> list[Row]:
         _step(_("The scores are reckoned"), bool(of.opened), "", address("scores", *args) if of.opened else ""),
         _step(_("The applicants are given reasons"), bool(of.told), "", address("feedback", *args) if of.opened else ""),
     ]  # fmt: skip
+    return [replace(row, when=str(place)) for place, row in enumerate(found, 1)]
 
 
 def _step(name: str, done: bool, note: str, to: str) -> Row:
@@ -133,8 +134,19 @@ def _step(name: str, done: bool, note: str, to: str) -> Row:
 
 
 def next_step(of: Round) -> Row | None:
-    """The first step that is still to be done."""
-    return next((row for row in steps(of) if row.notes[0].sign != "good"), None)
+    """The step after the last one that is done."""
+    found = steps(of)
+    done = max((at for at, row in enumerate(found) if row.notes[0].sign == "good"), default=-1)
+    return next((row for row in found[done + 1 :]), None)
+
+
+def sources(of: Draw) -> list[str]:
+    """The sources of the numbers that decide, each with its day, in the language of the page."""
+    found = []
+    for each in of.announced:
+        name = each["name"] if isinstance(each["name"], str) else said(each["name"])
+        found.append(f"{name} {each['day']}".strip())
+    return found
 
 
 def facts(of: Draw, terms: Terms) -> list[Fact]:
@@ -152,9 +164,7 @@ def facts(of: Draw, terms: Terms) -> list[Fact]:
     if of.frozen_by:
         found.append(Fact(_("Lists frozen"), at(of.frozen_by.at, terms)))
     if of.source == NUMBERS:
-        named = [
-            Link(f"{each['name']}, {each['day']}" if each["day"] else each["name"]) for each in of.announced
-        ]
+        named = [Link(each) for each in sources(of)]
         found.append(
             Fact(_("Numbers that decide"), links=named) if named else Fact(_("Numbers that decide"), "–")
         )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kinoqor.judging.assignment.rules.choice import share
@@ -100,7 +101,7 @@ def _belongs(found: str, said: str, right: bool) -> str:
 
 def _chance(source: Mapping[str, Any], chance: str, verify: Callable[[int, str], Verdict]) -> Step:
     if source["source"] != "drand":
-        named = "; ".join(f"{each['name']} {each['day']}".strip() for each in source["announced"])
+        named = "; ".join(f"{_name(each['name'])} {each['day']}".strip() for each in source["announced"])
         words = _("The numbers are %(numbers)s. Compare them with what was announced: %(sources)s.")
         right = chance.count("/") == len(source["announced"]) > 0
         return Step(right, words % {"numbers": chance, "sources": named})
@@ -110,6 +111,15 @@ def _chance(source: Mapping[str, Any], chance: str, verify: Callable[[int, str],
         words = _("The signature is that of round %(round)s of drand quicknet, which was named beforehand.")
         return Step(True, words % told)
     return Step(False, _("The public number is not the named one: %(reason)s") % {"reason": held.reason})
+
+
+def _name(given: Any) -> str:
+    """The name of a source: one text, or one in each language."""
+    return (
+        given
+        if isinstance(given, str)
+        else str(given.get(get_language() or "") or next(iter(given.values())))
+    )
 
 
 def _sown(right: bool) -> Step:
