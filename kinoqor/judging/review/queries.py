@@ -25,10 +25,9 @@ from kinoqor.kit.calendar import UnknownYear
 
 READERS = (Role.OFFICER, Role.AUDITOR)
 GONE = (State.WITHDRAWN, State.LAPSED)
-_JOINED = (
-    "draw__version__call__programme", "draw__released_by", "application__film", "application__organisation",
-    "given", "member__seat", "review__handed",
-)  # fmt: skip
+_JOINED = ("application__film", "application__organisation", "given", "member__seat", "review__handed")
+# Read once for all readings of a draw: a version of a call carries its whole document.
+SHARED = ("draw__released_by", "draw__version__call__programme")
 
 
 def shut_numbers(user: int | None) -> list[int]:
@@ -48,7 +47,7 @@ def visible_to(who: Who) -> QuerySet[Reading]:
         return Reading.objects.none()
     held = Q(member__seat__until=None) | Q(member__seat__until__gte=timezone.localdate())
     found = released().filter(held, user=who.number).exclude(application__in=shut_numbers(who.number))
-    return found.select_related(*_JOINED)
+    return found.select_related(*_JOINED).prefetch_related(*SHARED)
 
 
 def waiting_for(who: Who) -> QuerySet[Reading]:
@@ -64,7 +63,7 @@ def reading_of(who: Who, number: int) -> Reading | None:
 def own(user: int | None, number: int) -> Reading | None:
     """A reading of this person by its number, held until the transaction ends; whether it can be read says the law."""
     held = Reading.objects.select_for_update(of=("self",)).filter(pk=number, user=user)
-    return held.select_related(*_JOINED).first()
+    return held.select_related(*_JOINED).prefetch_related(*SHARED).first()
 
 
 def review_of(number: int) -> Review | None:

@@ -22,6 +22,7 @@ from kinoqor.judging.panel.models import Body, Member
 from kinoqor.judging.review import rules
 from kinoqor.judging.review.models import Opening
 from kinoqor.judging.review.queries import (
+    SHARED,
     calendars,
     draws_of,
     due,
@@ -82,19 +83,17 @@ def by_file(found: QuerySet[Reading]) -> QuerySet[Any]:
 
 def named_lacking(found: QuerySet[Reading]) -> list[tuple[int, str]]:
     """The same with what each is called: whose, and of which file."""
+    bare = lacking(found).prefetch_related(None).select_related(None)
+    few = bare.select_related("user", "application").only("user__name", "application__values")
     return [
-        (each.pk, f"{each.user.name} – {title(each.application)} (№ {each.application_id})")
-        for each in lacking(found)
+        (each.pk, f"{each.user.name} – {title(each.application)} (№ {each.application_id})") for each in few
     ]
 
 
 def lacking(found: QuerySet[Reading]) -> QuerySet[Reading]:
     """The readings without a review that was handed in, reader by reader."""
-    return (
-        found.filter(review__handed=None)
-        .select_related("user", "application__film", "draw__released_by", "draw__version__call__programme", "given")
-        .order_by("user__name", "user", "application")
-    )  # fmt: skip
+    joined = found.filter(review__handed=None).select_related("user", "application", "given")
+    return joined.prefetch_related(*SHARED).order_by("user__name", "user", "application")
 
 
 def seals(ref: str, stage: str, phase: int) -> list[tuple[int, str]]:
