@@ -137,6 +137,7 @@ KEPT_ABOUT = {
     "proposals": "kinoqor.keeping.newcomer.queries.kept_about",
     "rights": "kinoqor.funding.hand.queries.kept_about",
     "panels": "kinoqor.judging.panel.queries.kept_about",
+    "conflicts": "kinoqor.funding.conflict.queries.kept_about",
 }
 # Read from a cookie, so that showing a message writes nothing.
 MESSAGE_STORAGE = "kinoqor.ui.sitting.Told"

@@ -30,6 +30,7 @@ urlpatterns = [
         path("", include("kinoqor.judging.score.urls")),
         path("", include("kinoqor.judging.review.urls")),
         path("", include("kinoqor.judging.assignment.urls")),
+        path("", include("kinoqor.judging.tie.urls")),
         path("", include("kinoqor.judging.panel.urls")),
         path("", include("kinoqor.funding.likeness.urls")),
         path("", include("kinoqor.funding.estimate.urls")),

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from django.utils import timezone
 
 from kinoqor.accounts.user.models import User
+from kinoqor.funding.conflict.actions import declare, report
+from kinoqor.funding.conflict.words import Kind as TieKind
 from kinoqor.judging.assignment.models import Reading
 from kinoqor.judging.feedback.actions import gather
 from kinoqor.judging.feedback.models import Feedback
@@ -126,10 +128,30 @@ def draws(user: User | None, other: User) -> Things:
     }  # fmt: skip
 
 
+def ties(user: User | None, other: User) -> Things:
+    """Conflicts of a round, one's own and somebody else's; a file to declare one with and to name readers for."""
+    judged = {"judged": {"call": judging.REF, "stage": judging.STAGE}}
+    one = judging.admitted(other)
+    made = report(one.pk, one.name, other.pk, TieKind.FAMILY, "", by=BY)
+    declared = declare(one.pk, one.name, TieKind.DEBT, "", by=other.doer)
+    found = {"other's": {"number": made}, "other's, declared": {"number": declared}}
+    if user is not None:
+        own = judging.admitted()
+        found["own"] = {"number": declare(own.pk, own.name, TieKind.FAMILY, "", by=user.doer)}
+    return {
+        **dict.fromkeys(("conflicts-round", "conflicts-look", "conflicts-report"), judged),
+        "conflicts-before": {"judged": {"call": judging.REF}},
+        "conflict": found, "conflict-back": found,
+        "conflict-declare": {"admitted": {"number": one.pk}},
+        "application-readers": {"other's": {"number": one.pk}},
+    }  # fmt: skip
+
+
 JUDGED: tuple[Callable[[User | None, User], Things], ...] = (
     panels,
     readings,
     scores,
     reasons,
     draws,
+    ties,
 )

@@ -32,11 +32,13 @@ def application(request: HttpRequest, number: int) -> HttpResponse:
     context = _frame(request, number)
     one = context["application"]
     named = {point.place: point for point in context["points"]}
+    manner = terms_of(one.version).manner(one.stage)
     context |= {
         "filings": queries.filings_of(number),
         "hands": hands_on(one.name).count(),
         "aside_list": applications.asides_of(number),
         "refused": one.state in REFUSED,
+        "names_readers": bool(manner and manner.conflicts.feared),
         "withdrawable": bool(may_withdraw(one.state)),
         "repaired": [
             (named[place].label if place in named else label_of(one, place), address_of(one, place))

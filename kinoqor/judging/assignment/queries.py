@@ -207,6 +207,11 @@ def judged(ref: str, stage: str) -> Terms | None:
     return terms if terms and terms.manner(stage) else None
 
 
+def fixed(call: str, stage: str) -> bool:
+    """Whether the lists of a draw of a stage were frozen, and it was not cancelled."""
+    return draws_of(call, stage).filter(cancelled_by=None).exclude(frozen_by=None).exists()
+
+
 def is_frozen(number: int) -> bool:
     """Whether the lists of a draw were frozen."""
     return Draw.objects.filter(pk=number).exclude(frozen_by=None).exists()

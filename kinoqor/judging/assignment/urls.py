@@ -3,6 +3,10 @@
 from django.urls import path
 
 from kinoqor.judging.assignment import views
+from kinoqor.judging.assignment.queries import fixed
+from kinoqor.judging.tie.access import drawn_by
+
+drawn_by(fixed)
 
 urlpatterns = [
     path("draws/<int:number>/", views.checked, name="draw-check"),

@@ -7,25 +7,29 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from kinoqor.accounts.organisation.models import Organisation
 from kinoqor.accounts.role.models import Seat
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
 from kinoqor.accounts.user.models import User
 from kinoqor.funding.application.models import Application
-from kinoqor.funding.application.queries import applications, filed, holder, numbers_of, open_to, shut_to
-from kinoqor.funding.application.words import COUNTED, REFUSED, State
+from kinoqor.funding.application.queries import applications, filed, holder, numbers_of, open_to
+from kinoqor.funding.application.words import COUNTED, REFUSED, WRITTEN, State
 from kinoqor.funding.call.models import CallVersion
 from kinoqor.funding.call.queries import all_published, published, terms_of
 from kinoqor.funding.call.words import Terms
 from kinoqor.funding.conflict.models import Conflict, Decision
-from kinoqor.funding.conflict.queries import shutting, standing
+from kinoqor.funding.conflict.queries import as_said, shutting, standing
+from kinoqor.funding.conflict.words import Conflict as Said
 from kinoqor.funding.conflict.words import Grade, Status, Voice
 from kinoqor.funding.manner.words import Manner
 from kinoqor.judging.panel.models import Member
 
+COMPANY = "organisation"  # how the law names a company: "organisation:3"
 READERS = (Role.OFFICER, Role.AUDITOR)
 READ = (State.ADMITTED, State.PACKAGE_ADMITTED)  # what is read in a stage
 LOOKED_AT = COUNTED - REFUSED  # what a look goes over: whatever may still come to be judged
+NAMING = WRITTEN | LOOKED_AT  # while its applicant may name readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,26 @@ def round_of(call: str, stage: str) -> Round | None:
     terms = terms_of(version) if version and version.call.annulled_id is None else None
     manner = terms.manner(stage) if terms else None
     return Round(version, terms, manner) if version and terms and manner else None
+
+
+def rounds_of(call: str) -> list[Round]:
+    """The rounds of a call, in the order of its stages."""
+    version = published(call)
+    if version is None or version.call.annulled_id is not None:
+        return []
+    terms = terms_of(version)
+    return [Round(version, terms, manner) for manner in terms.manners]
+
+
+def round_with(number: int) -> Round | None:
+    """The round in which an application is or will be read, where its call lets applicants name readers."""
+    found = (
+        Application.objects.filter(pk=number, state__in=NAMING)
+        .values_list("version__call__ref", "stage")
+        .first()
+    )
+    of = round_of(*found) if found else None
+    return of if of and of.manner.conflicts.feared else None
 
 
 def files_of(of: Round) -> QuerySet[Application]:
@@ -110,6 +134,12 @@ def narrowed(found: QuerySet[Any], status: str = "", kind: str = "", voice: str 
     return found.order_by("grade", "-weight", "pk")
 
 
+def counted(found: QuerySet[Any], kind: str, voice: str) -> dict[str, int]:
+    """How many conflicts of a kind and voice have which status."""
+    rows = narrowed(found, "", kind, voice).order_by().values_list("decided").annotate(n=Count("pk"))
+    return {str(status or Status.OPEN): n for status, n in rows}
+
+
 def conflict_for(who: Who, number: int) -> Conflict | None:
     """A conflict by its number, if its file is open to the reader."""
     found = Conflict.objects.filter(pk=number).select_related("user", "made", "gone").first()
@@ -153,15 +183,44 @@ def found_about(user: int | None) -> int:
     return others.values("holder").distinct().count()
 
 
-def declarable(who: Who, day: date) -> QuerySet[Application]:
+def declarable(who: Who) -> QuerySet[Application]:
     """The admitted files of the rounds of the bodies on which a reader sits, but what is shut to them."""
     seats = [seat.pk for seat in who.seats if seat.role == Role.EXPERT]
     programmes = Member.objects.filter(seat__in=seats, body__closed=None).values("body__programme")
     found = applications().filter(state__in=READ, version__call__programme__in=programmes)
-    return found.exclude(pk__in=shut_to(who)).order_by("pk")
+    return open_to(found, who).order_by("pk")
 
 
 def titles_of(holders: Collection[str]) -> dict[str, Application]:
     """The applications of these names; one query."""
     found = applications().filter(pk__in=numbers_of(holders))
     return {each.name: each for each in found}
+
+
+def names_besides(refs: Collection[str]) -> dict[str, str]:
+    """Names of what steps of a path name as no record does: accounts ("user:5") and companies ("organisation:3")."""
+    numbers: dict[str, list[int]] = {"user": [], COMPANY: []}
+    for each in refs:
+        kind, _colon, number = each.partition(":")
+        if kind in numbers and number.isdigit():
+            numbers[kind].append(int(number))
+    users = User.objects.filter(pk__in=numbers["user"]) if numbers["user"] else ()
+    companies = Organisation.objects.filter(pk__in=numbers[COMPANY]) if numbers[COMPANY] else ()
+    return {f"user:{one.pk}": one.name for one in users} | {
+        f"{COMPANY}:{one.pk}": one.name for one in companies
+    }
+
+
+def open_files(of: Round, who: Who) -> QuerySet[Application]:
+    """The admitted files of a round that a reader may see."""
+    return open_to(read_in(of), who)
+
+
+def found_between(
+    files: Collection[Application], users: Collection[int]
+) -> dict[tuple[str, str], list[Said]]:
+    """What shuts which of these files to which of these people, by (person, file); one query."""
+    found: dict[tuple[str, str], list[Said]] = {}
+    for one in shutting().filter(holder__in=[each.name for each in files], user__in=users):
+        found.setdefault((str(one.user_id), one.holder), []).append(as_said(one))
+    return found

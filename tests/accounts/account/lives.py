@@ -16,6 +16,8 @@ from kinoqor.accounts.role.words import Role
 from kinoqor.accounts.signin.actions import note_change
 from kinoqor.accounts.user.actions import describe_user, know_as
 from kinoqor.accounts.user.models import User
+from kinoqor.funding.conflict.actions import declare
+from kinoqor.funding.conflict.words import Kind as Tie
 from kinoqor.funding.hand.actions import open_hand
 from kinoqor.funding.hand.words import Right
 from kinoqor.judging.panel.models import Member
@@ -59,6 +61,7 @@ def lived() -> User:
     open_hand("application:1", someone.pk, Right.VIEW, by=someone.doer)
     expert = people.seated(Role.EXPERT, someone)
     Member.objects.create(body=judging.body(), seat=expert, made=judging.deed())
+    declare(2, "application:2", Tie.FAMILY, "", by=someone.doer)
     end_seat(expert.pk, timezone.localdate() - datetime.timedelta(days=1), by=BY)
     someone.refresh_from_db()
     return someone

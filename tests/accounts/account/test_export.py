@@ -30,6 +30,7 @@ EXPORTED = {
     "register.Claim": "proposals",
     "funding.Hand": "rights",
     "judging.Member": "panels",
+    "funding.Conflict": "conflicts",
 }
 # ... or why its rows are no part of it, though they lead to a person ...
 LEFT = {
@@ -57,7 +58,6 @@ LEFT = {
     "funding.Complaint": "the complaint of an organisation; who wrote and answered it stands in the deeds",
     "funding.Trace": "by what filed applications are compared; written anew from them",
     "funding.Mark": "the keys of such a comparison",
-    "funding.Conflict": "who is tied to a file and why; they who applied, or reported it, are in it too",
     "funding.Decision": "what was decided of it; who did it stands in the deeds",
     "judging.Body": "a body of the fund; who made it stands in the deeds",
     "judging.Photograph": "who sat on a body at a vote, for whoever counts the vote again",

@@ -14,12 +14,10 @@ from kinoqor.funding.application.models import Application
 from kinoqor.funding.conflict.rules.ties import World
 from kinoqor.funding.conflict.words import LEAD, Credit, File, Place, Reader, Settings
 from kinoqor.funding.hand.queries import hands_of_all
-from kinoqor.judging.tie.queries import Round, files_of
+from kinoqor.judging.tie.queries import COMPANY, Round, files_of
 from kinoqor.kit.fold import fold
 from kinoqor.register.credit.models import Credit as Credited
 from kinoqor.register.identity.queries import clusters
-
-COMPANY = "organisation"  # how the law names a company: "organisation:3"
 
 
 class Seen:
