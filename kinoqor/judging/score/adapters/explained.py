@@ -8,7 +8,7 @@ from kinoqor.judging.score.adapters.page import SIGNS
 from kinoqor.judging.score.adapters.shown import between, shown, signed, whole
 from kinoqor.judging.score.rules import worked
 from kinoqor.judging.score.words import Place, Score, Stand, Standing
-from kinoqor.ui.drawing import Reach, bounds, reach
+from kinoqor.ui.drawing import Reach, bounds, bounds_axis, reach
 from kinoqor.ui.pack import language
 
 
@@ -35,14 +35,15 @@ def explained() -> dict[str, Any]:
     strict, one = readers[example.STRICT], worked(told, example.FILM)
     assert one is not None
     return {
-        "readers": example.READERS, "given": _given(told), "counted": _counted(told), "many": len(told.scores),
+        "readers": example.READERS, "given": _given(told), "counted": _counted(told), "axis": bounds_axis(_scale(told)),
+        "many": len(told.scores),
         "places": told.terms.places, "line": shown(told.line or 0), "trust": told.terms.trust,
         "fewest": told.terms.fewest,
         "most": shown(told.terms.most), "reach": shown(told.terms.reach), "level": round(told.terms.level * 100),
         "lowest": whole(told.terms.lowest), "highest": whole(told.terms.highest),
         "strict": [
             (name, len(own.gaps), signed(own.middle), signed(own.trusted), signed(own.counted))
-            for name, own in readers.items()
+            for name, own in sorted(readers.items())
         ],
         "one": {
             "name": example.STRICT, "films": len(strict.gaps), "whole": len(strict.gaps) + told.terms.trust,
@@ -88,14 +89,16 @@ def _given(told: Standing) -> list[Line]:
 
 
 def _counted(told: Standing) -> list[Line]:
-    scores = told.scores
-    scale = reach(
-        [float(each.low) for each in scores.values()],
-        [float(each.high) for each in scores.values()],
-        float(told.line or 0),
-    )
+    scale = _scale(told)
     pairs = zip(told.places, [*told.places[1:], None], strict=True)
     return [_line(told, each, below, scale) for each, below in pairs]
+
+
+def _scale(told: Standing) -> Reach:
+    scores = told.scores.values()
+    return reach(
+        [float(each.low) for each in scores], [float(each.high) for each in scores], float(told.line or 0)
+    )
 
 
 def _line(told: Standing, each: Place, below: Place | None, scale: Reach) -> Line:
