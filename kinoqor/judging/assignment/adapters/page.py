@@ -113,7 +113,7 @@ def steps(of: Round) -> list[Row]:
     found = [
         _step(_("The files are admitted"), bool(of.files and not of.waiting), f"{files}, {wait}", address("checks")),
         _step(_("The members are appointed"), bool(here), "", address("desk-panels")),
-        _step(_("Conflicts of interest are looked for and decided"), bool(frozen), "", address("desk-conflicts")),
+        _step(_("Conflicts of interest are looked for and decided"), bool(frozen), "", address("conflicts-round", *args)),
         _step(_("The lists are frozen and a public number is named"), bool(frozen), "", one),
         _step(_("The readers are drawn"), bool(drawn), "", one),
         _step(_("The readers see their files"), bool(released), "", one),
