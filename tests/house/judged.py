@@ -7,7 +7,9 @@ from django.utils import timezone
 from kinoqor.accounts.role.words import Role
 from kinoqor.accounts.user.models import User
 from kinoqor.funding.conflict.actions import declare, report
+from kinoqor.funding.conflict.models import Conflict
 from kinoqor.funding.conflict.words import Kind as TieKind
+from kinoqor.funding.conflict.words import Voice
 from kinoqor.judging.assignment.models import Reading
 from kinoqor.judging.feedback.actions import gather
 from kinoqor.judging.feedback.models import Feedback
@@ -119,6 +121,8 @@ def draws(user: User | None, other: User) -> Things:
     """A round, and draws of it at every stage: begun, frozen, drawn, with its readings."""
     stage = {"judged": {"ref": judging.REF, "stage": judging.STAGE}}
     begun, frozen, drawn = drawing.one_of_each()
+    # Everybody here has a hand on a file of their own, so the look before a draw finds everybody a rival of everybody.
+    Conflict.objects.filter(voice=Voice.REGISTER, gone=None).update(gone=judging.deed())
     found = {"begun": {"number": begun}, "frozen": {"number": frozen}, "drawn": {"number": drawn}}
     readings_ = Reading.objects.filter(draw=drawn).order_by("pk")
     one = {"drawn": {"number": drawn, "reading": readings_[0].pk}}

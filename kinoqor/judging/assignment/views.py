@@ -235,7 +235,8 @@ def checked(request: HttpRequest, number: int) -> HttpResponse:
     of = queries.whole(number)
     context = page.shown(of) | {"facts": page.facts(queries.draw(number), page.shown(of)["terms"])}
     context |= published.told(of) | {
-        "address": request.build_absolute_uri(reverse("draw-check", args=[number]))
+        "address": request.build_absolute_uri(reverse("draw-check", args=[number])),
+        "command": f"./kino manage verify draw {number}",
     }
     return render(request, "judging/assignment/check.html", context)
 
