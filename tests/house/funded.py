@@ -95,7 +95,7 @@ def applications(user: User | None, other: User) -> Things:
             "criteria": judging.CRITERIA,
             "judging": [judging.MANNER, {**judging.MANNER, "stage": judging.SECOND}],
         }
-        making.call(complaint={"days": 10, "answer_days": 15}, **judged, **making.WIDE)
+        making.call(complaint={"days": 10, "answer_days": 15}, papers="script", **judged, **making.WIDE)
     whose = {OTHERS: other} | ({OWN: user} if user else {})
     drafts = {which: making.application(each, _company()) for which, each in whose.items()}
     filed = {f"{which}, filed": _filed(each) for which, each in whose.items()}

@@ -18,17 +18,19 @@ from kinoqor.judging.panel.models import Member
 from kinoqor.judging.panel.queries import body
 from kinoqor.judging.review.models import Opening, Review
 from tests.house.routes import Kwargs
+from tests.house.sent import sent_to
 from tests.judging import making as judging
 from tests.judging.assignment import drawing
 from tests.judging.panel import making as seating
 from tests.make import BY
 
 Things = Mapping[str, Mapping[str, Kwargs]]
+OWN = "own"
 
 
 def readings(user: User | None, other: User) -> Things:
     """Files to read: of somebody else, and one's own, the latter begun."""
-    elsewhere = judging.reading(judging.admitted(), judging.member())
+    elsewhere = judging.reading(judging.admitted(send=lambda name: sent_to(name, "script")), judging.member())
     found = {"other's": {"number": elsewhere.pk}}
     seat = user.seats.order_by("pk").first() if user else None
     if seat is not None and user is not None:
@@ -144,12 +146,13 @@ def ties(user: User | None, other: User) -> Things:
     if user is not None and not user.seats.exclude(role=Role.EXPERT).exists():
         own = judging.admitted()
         found["own"] = {"number": declare(own.pk, own.name, TieKind.FAMILY, "", by=user.doer)}
+    named = {"other's": {"number": one.pk}} | ({OWN: {"number": judging.admitted(user).pk}} if user else {})
     return {
         **dict.fromkeys(("conflicts-round", "conflicts-look", "conflicts-report"), judged),
         "conflicts-before": {"judged": {"call": judging.REF}},
         "conflict": found, "conflict-back": found,
         "conflict-declare": {"admitted": {"number": one.pk}},
-        "application-readers": {"other's": {"number": one.pk}},
+        "application-readers": named,
     }  # fmt: skip
 
 

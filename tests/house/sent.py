@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from kinoqor.accounts.user.models import User
 from kinoqor.kit.verdict import YES, Verdict
+from kinoqor.ledger.deed.actions import Doer
 from kinoqor.ledger.deed.models import Deed
 from kinoqor.ledger.file.access import NOT_THERE, Keeper, keep
 from kinoqor.ledger.file.actions import send
@@ -21,6 +22,7 @@ from kinoqor.ledger.paper.models import Paper
 from tests import people
 from tests.house.routes import Kwargs
 from tests.ledger.file.sending import pdf
+from tests.make import BY
 
 OWN, OTHERS = "own", "other's"
 Things = Mapping[str, Mapping[str, Kwargs]]
@@ -54,10 +56,15 @@ def files(user: User | None, other: User) -> Things:
 
 
 def _file(user: User) -> int:
+    return sent_to(f"chest:{user.pk}", "any", user.doer)
+
+
+def sent_to(holder: str, slot: str, by: Doer = BY) -> int:
+    """A PDF of one page in the place of a holder; its number."""
     content = pdf(1, f"Paper {next(_numbers)}")
     digest = _laid(content, where_of(sha256(content).hexdigest()))
     taken = Taken("paper.pdf", Kind.PDF, digest, len(content), digest)
-    made: int = send(f"chest:{user.pk}", "any", 0, taken, lambda: None, by=user.doer).pk
+    made: int = send(holder, slot, 0, taken, lambda: None, by=by).pk
     return made
 
 

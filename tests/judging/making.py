@@ -1,6 +1,6 @@
 """Plain makers of a round that is judged: bodies, members, files, readings, reviews, an opening. All invented."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import count
 from typing import Any
@@ -48,7 +48,7 @@ MANNER = {
 def call(**manner: Any) -> CallVersion:
     """The call of the tests, judged in this manner; its version."""
     if published(REF) is None:
-        checking.call(criteria=CRITERIA, judging=[MANNER | manner])
+        checking.call(criteria=CRITERIA, judging=[MANNER | manner], papers="script")
     found = published(REF)
     assert found is not None
     return found
@@ -59,11 +59,13 @@ def deed(code: str = "tests.judging.made") -> Deed:
     return Deed.objects.create(at=NOW, code=code, voice="tests")
 
 
-def admitted(user: User | None = None, of: Organisation | None = None) -> Application:
-    """An application that was filed and admitted to the reading, of a company of its own."""
+def admitted(
+    user: User | None = None, of: Organisation | None = None, send: Callable[[str], object] | None = None
+) -> Application:
+    """An application that was filed and admitted to the reading, of a company of its own; `send` gives it its papers."""
     call()
     where = of or people.body("company", f"Judged company {next(_numbers)}")
-    number, by = checking.filed(user, where), checking.officer()
+    number, by = checking.filed(user, where, send=send), checking.officer()
     checking.judged(number, by)
     admit(number, checking.filing_of(number), NOW, by=by.doer)
     return one(number)

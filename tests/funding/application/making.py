@@ -88,10 +88,12 @@ def _rules() -> dict[str, Any]:
 WIDE = {"opens": "2020-01-01T00:00:00", "shuts": "2098-12-31T23:59:59"}  # open whenever the tests are run
 
 
-def call(ref: str = REF, opens: str = OPENS, shuts: str = SHUTS, papers: bool = False, **more: Any) -> None:
+def call(
+    ref: str = REF, opens: str = OPENS, shuts: str = SHUTS, papers: bool | str = False, **more: Any
+) -> None:
     """A call in two stages after the pack's rules, by the clock of UTC, the first stage open at NOW.
 
-    With `papers` it asks for the papers of the rules.
+    With `papers` it asks for the papers of the rules, or for the one that is named, if one wishes.
     """
     load_programmes(PACK, by=BY)
     document = {**_rules(), "zone": ZONE, "invented": True, **more}
@@ -101,7 +103,7 @@ def call(ref: str = REF, opens: str = OPENS, shuts: str = SHUTS, papers: bool = 
             **stage,
             "opens": first,
             "shuts": last,
-            "papers": stage.get("papers", []) if papers else [],
+            "papers": _papers(stage, papers),
             "form": f"{stage['code']}-stage",
         }
         for stage, (first, last) in zip(document["stages"], windows, strict=True)
@@ -109,6 +111,13 @@ def call(ref: str = REF, opens: str = OPENS, shuts: str = SHUTS, papers: bool = 
     load_call(ref, document, by=BY)
     for stage in document["stages"]:
         published_form(stage["form"])
+
+
+def _papers(stage: Mapping[str, Any], asked: bool | str) -> list[dict[str, Any]]:
+    listed = stage.get("papers", []) if asked else []
+    if not isinstance(asked, str):
+        return list(listed)
+    return [{**each, "required": False} for each in listed if each["code"] == asked]
 
 
 def company(name: str = "Test company") -> Organisation:

@@ -1,5 +1,6 @@
 """Plain makers of files that have been filed, and of officers who check them."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
@@ -40,14 +41,20 @@ def officer() -> User:
 
 
 def filed(
-    user: User | None = None, of: Organisation | None = None, complete: bool = True, now: datetime = NOW
+    user: User | None = None,
+    of: Organisation | None = None,
+    complete: bool = True,
+    now: datetime = NOW,
+    send: Callable[[str], object] | None = None,
 ) -> int:
-    """An application that was filed, complete or without its synopsis; its number."""
+    """An application that was filed, complete or without its synopsis; its number. `send` gives it its papers."""
     if published(making.REF) is None:
         call()
     draft = making.application(user, of, now=now, titles={"kk": f"Сынақ даласы {next(_numbers)}"})
     if complete:
         save(draft.pk, "story", {"synopsis": "A test of a steppe."}, draft.revision, now, by=BY)
+    if send:
+        send(draft.name)
     refile(draft.pk, user, now)
     return draft.pk
 
