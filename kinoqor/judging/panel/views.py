@@ -23,6 +23,7 @@ from kinoqor.judging.panel.rules.making import same_record
 from kinoqor.judging.panel.words import PER_PAGE, BodyKind
 from kinoqor.kit.question import said
 from kinoqor.kit.verdict import Refused
+from kinoqor.ui.context import is_played
 from kinoqor.ui.door import anyone, door
 from kinoqor.ui.formats import as_csv, as_json
 
@@ -47,13 +48,14 @@ def _named(of: Any) -> dict[str, Any]:
         "name": said(of.name),
         "kind": capfirst(BodyKind(of.kind).label),
         "facts": shown.facts(of),
+        "invented": is_played(),  # in a house on trial every body is
     }
 
 
 def _listed(request: HttpRequest, to: str) -> dict[str, Any]:
     found = queries.with_members(queries.bodies(), timezone.localdate())
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    return {"page": page, "rows": shown.rows(page.object_list, to)}
+    return {"page": page, "rows": shown.rows(page.object_list, to), "invented": is_played()}
 
 
 def _sitting(of: Any, opened: Any = None) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from kinoqor.funding.demonstration.adapters.files import script as files_of
 from kinoqor.judging.assignment.actions import freeze, prepare, release, take_chance
 from kinoqor.judging.assignment.adapters.written import as_announced, strung
 from kinoqor.judging.assignment.clock import work
+from kinoqor.judging.feedback.actions import gather
 from kinoqor.judging.panel.actions import appoint, make_body
 from kinoqor.judging.panel.words import Appointment, BodyKind, Making
 from kinoqor.judging.rehearsal import queries
@@ -78,7 +79,8 @@ def play(line: Line, pack: Path, now: datetime, told: Told) -> int:
     ref, stage = ROUNDS[0]
     open_reviews(ref, stage, 1, (), now, by=cast.officer)
     work_out_influences.call()  # here and now, and not when a worker comes
-    told("reviews of the scripts opened")
+    gather(ref, stage, by=cast.officer)
+    told("reviews of the scripts opened, reasons gathered")
     line.details["reviews"] = reviews
     return reviews
 

@@ -74,6 +74,10 @@ def test_the_first_round_is_opened_whole_and_every_influence_is_known(played: st
     opening = Opening.objects.get()
     assert opening.missing == 0 and opening.reviews > 50
     assert len(opening.influences.found) == 12
+    assert (
+        opening.feedback.count()
+        == opening.version.applications.filter(readings__draw__stage="script").distinct().count()
+    )
 
 
 def test_it_was_made_by_the_deeds_that_people_do(played: str) -> None:
