@@ -28,9 +28,10 @@ def look(line: Line, call: str, stage: str, day: date) -> tuple[int, int]:
     users = list(queries.looked_at(of, day))
     seen = Seen(of, day)
     world, files = seen.world(users), seen.files()
+    judging = set(queries.sitting(of, day).order_by().values_list("seat__user", flat=True))
     shown = [
         replace(each, reader=str(user.pk))
-        for user, reader in seen.readers(users)
+        for user, reader in seen.readers(users, judging)
         for file in files
         for each in conflicts(reader, file, world)
     ]

@@ -116,6 +116,16 @@ def test_whoever_applies_in_a_stream_judges_none_of_its_files() -> None:
     assert (Kind.RIVAL, Grade.BARRED, holder(other.pk)) in found_for(member.seat.user)
 
 
+def test_an_officer_of_a_company_that_applies_is_barred_from_its_files_and_not_from_the_stream() -> None:
+    company = people.body("company", "Rival company")
+    officer = making.checking.officer()
+    people.seated(people.Role.PRODUCER, officer, people.Term(date(2026, 1, 1)), company)
+    own = making.admitted(of=company)
+    making.admitted()
+    looked()
+    assert found_for(officer) == [(Kind.EMPLOYER, Grade.BARRED, holder(own.pk))]
+
+
 def test_whoever_makes_the_film_or_works_on_the_file_is_barred_from_it() -> None:
     member = making.member(ref="p802")
     one = led_by("p802", role="composer")

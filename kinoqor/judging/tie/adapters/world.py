@@ -95,13 +95,15 @@ class Seen:
         named = [(self.shown(str(each["ref"])), each.get("role")) for each in one.crew if each.get("ref")]
         return {ref for ref, role in named if role in LEAD}, {ref for ref, role in named if role not in LEAD}
 
-    def readers(self, users: Iterable[User]) -> list[tuple[User, Reader]]:
-        """Those who are to judge, each with the streams in which they or their company apply in this call."""
+    def readers(self, users: Iterable[User], judging: Collection[int]) -> list[tuple[User, Reader]]:
+        """Those whose ties are looked at; whoever is `judging` (by number of the account) with the streams in which they
+        or their company apply in this call. Officers weigh no file against another, so that a stream alone bars none.
+        """
         companies, streams = self._companies(), self._streams()
         found = []
         for user in users:
             who = self.person(user)
-            named = {who, f"user:{user.pk}"} | companies.get(user.pk, set())
+            named = {who, f"user:{user.pk}"} | companies.get(user.pk, set()) if user.pk in judging else set()
             found.append(
                 (user, Reader(who, frozenset(stream for each in named for stream in streams.get(each, ()))))
             )
