@@ -99,7 +99,6 @@ def applications(user: User | None, other: User) -> Things:
     whose = {OTHERS: other} | ({OWN: user} if user else {})
     drafts = {which: making.application(each, _company()) for which, each in whose.items()}
     filed = {f"{which}, filed": _filed(each) for which, each in whose.items()}
-    _aside(*(one.pk for one in (drafts | filed).values()))
     found = {which: {"number": one.pk} for which, one in (drafts | filed).items()}
     asides = {
         which: {"number": one.pk, "aside": set_aside(one.pk, form_of(one).groups[0].code, {}, by=BY)}
@@ -142,11 +141,6 @@ def _filed(user: User) -> Application:
     return one
 
 
-def _aside(*numbers: int) -> None:
-    """Into a stream of their own: who applies in a stream judges none of its files, and everyone here judges some."""
-    Application.objects.filter(pk__in=numbers).update(stream="debut")
-
-
 def companies(user: User | None, other: User) -> Things:
     """The file of a company."""
     where = people.body(OrganisationKind.COMPANY, f"Test studio {next(_numbers)}")
@@ -170,7 +164,6 @@ def checks(user: User | None, other: User) -> Things:
     open_, done = (complain(each, WHY, checking.NOW, by=other.doer) for each in (refusal, answered))
     answer(done, Answer.REJECTED, checking.NOW, by=checking.officer().doer, why=WHY)
     files = {"waits": waits, "repaired": repaired, "refused": gone, "refused, own": over}
-    _aside(*files.values())
     found = {which: {"number": number} for which, number in files.items()}
     refusals = {"other's": {"number": refusal}, "own": {"number": answered}}
     return {

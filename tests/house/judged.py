@@ -142,6 +142,9 @@ def ties(user: User | None, other: User) -> Things:
     made = report(one.pk, one.name, other.pk, TieKind.FAMILY, "", by=BY)
     declared = declare(one.pk, one.name, TieKind.DEBT, "", by=other.doer)
     found = {"other's": {"number": made}, "other's, declared": {"number": declared}}
+    # What the looks of the draws have found is laid aside: all here have files of their own and would be shut out.
+    Conflict.objects.filter(voice=Voice.REGISTER, gone=None).update(gone=judging.deed())
+    named = {"other's": {"number": one.pk}} | ({"own": {"number": judging.admitted(user).pk}} if user else {})
     # Whoever runs the rounds is left free: a conflict would hide from them what other pages of this table show.
     if user is not None and not user.seats.exclude(role=Role.EXPERT).exists():
         own = judging.admitted()
