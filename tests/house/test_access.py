@@ -150,7 +150,7 @@ class Asking:
         told = status >= 400 and "json" in answer["Content-Type"] and answer.json().get("reason")
         if (
             status >= 400
-            and status not in (401, 404, 405)
+            and status not in (401, 404, 405, 409)  # 409: what came too late is shown beside what stands
             and not told
             and self.said.get("page") != FAILED_ELSEWHERE
         ):

@@ -59,13 +59,14 @@ def test_a_list_of_three_costs_as_many_queries_as_a_list_of_one(world: World) ->
     assert {place: (len(one[place]), len(found), found[-3:]) for place, found in more.items()} == {}
 
 
-# Behind the door a page also asks who asks, in which seat, by which right, and under which version of the rules.
-PUBLIC, BEHIND_THE_DOOR = 12, 20
+# Behind the door a page also asks who asks, in which seat, by which right, what a conflict of interest shuts to them,
+# and under which version of the rules.
+PUBLIC, BEHIND_THE_DOOR = 12, 21
 # The file of an application shows an officer all that is known of it: list, findings, look-alikes, papers, letters.
-ALL_THAT_IS_KNOWN = {"check": 30}
+ALL_THAT_IS_KNOWN = {"check": 31}
 
 
-def test_no_page_asks_more_than_twelve_questions_or_behind_the_door_twenty_or_thirty_of_a_whole_file(
+def test_no_page_asks_more_than_twelve_questions_or_behind_the_door_twenty_one_or_thirty_one_of_a_whole_file(
     world: World,
 ) -> None:
     more = grow(2, 3)

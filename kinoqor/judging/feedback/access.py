@@ -10,7 +10,7 @@ from kinoqor.funding.check.queries import officer
 from kinoqor.funding.check.rules import may_check
 from kinoqor.judging.feedback.queries import sent_to, visible_to
 from kinoqor.judging.score.access import may_see
-from kinoqor.judging.score.queries import round_of
+from kinoqor.judging.score.queries import round_for
 from kinoqor.kit.verdict import Verdict, no
 
 NOTHING = no(_("There are no such reasons."), hidden=True)
@@ -30,7 +30,7 @@ def may_work_on(who: Who, ref: str, stage: str, **asked: object) -> Verdict:
 def may_read_one(who: Who, ref: str, stage: str, number: int, **asked: object) -> Verdict:
     """The reasons of one applicant with what the readers wrote; of a file that is shut, there are none."""
     held = may_see(who, ref, stage)
-    found = round_of(ref, stage) if held else None
+    found = round_for(who, ref, stage) if held else None
     if found is None:
         return held
     return held if visible_to(who, found).filter(application=number).exists() else NOTHING

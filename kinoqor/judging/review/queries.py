@@ -56,8 +56,12 @@ def waiting_for(who: Who) -> QuerySet[Reading]:
 
 
 def reading_of(who: Who, number: int) -> Reading | None:
-    """A reading of this reader's by its number, if it is there for them."""
-    return visible_to(who).filter(pk=number).first()
+    """A reading of this reader's by its number, if it is there for them; asked once for a page."""
+    key = f"reading {number}"
+    if key not in who.known_once:
+        who.known_once[key] = visible_to(who).filter(pk=number).first()
+    found: Reading | None = who.known_once[key]
+    return found
 
 
 def own(user: int | None, number: int) -> Reading | None:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from kinoqor.accounts.role.access import may_act_as
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
-from kinoqor.judging.score.queries import Round, closed, reviews, round_of
+from kinoqor.judging.score.queries import Round, closed, reviews, round_for
 from kinoqor.kit.verdict import YES, Verdict, no
 
 READERS = (Role.OFFICER, Role.AUDITOR)
@@ -26,7 +26,7 @@ def may_look(who: Who, ref: str, stage: str, **asked: object) -> Verdict:
     held = may_act_as(who, *READERS)
     if not held:
         return held
-    return YES if round_of(ref, stage) else NOT_THERE
+    return YES if round_for(who, ref, stage) else NOT_THERE
 
 
 def may_see(who: Who, ref: str, stage: str, **asked: object) -> Verdict:
@@ -54,7 +54,7 @@ def may_see_readers(who: Who, ref: str, stage: str, **asked: object) -> Verdict:
 def may_see_without(who: Who, ref: str, stage: str, reader: int, **asked: object) -> Verdict:
     """What the list would be without one of its readers."""
     verdict = may_see_readers(who, ref, stage)
-    found = round_of(ref, stage) if verdict else None
+    found = round_for(who, ref, stage) if verdict else None
     if found is None or found.opening is None:
         return verdict
     return YES if reviews(found.opening).filter(reading__user=reader).exists() else NOT_THERE
@@ -64,7 +64,7 @@ def _opened(who: Who, ref: str, stage: str) -> tuple[Verdict, Round | None]:
     held = may_act_as(who, *READERS)
     if not held:
         return held, None
-    found = round_of(ref, stage)
+    found = round_for(who, ref, stage)
     if found is None:
         return NOT_THERE, None
     return (YES if found.opening else SEALED), found

@@ -67,6 +67,15 @@ def round_of(ref: str, stage: str) -> Round | None:
     return _round(opening.version if opening else published(ref), stage, opening)
 
 
+def round_for(who: Who, ref: str, stage: str) -> Round | None:
+    """The same, asked once for a page: its rule and the page itself both want it."""
+    key = f"round {ref} {stage}"
+    if key not in who.known_once:
+        who.known_once[key] = round_of(ref, stage)
+    found: Round | None = who.known_once[key]
+    return found
+
+
 def round_of_opening(opening: Opening) -> Round:
     """The round that this opening opened; raises LookupError where its call says no manner."""
     found = _round(opening.version, opening.stage, opening)

@@ -109,12 +109,13 @@ def file(reading: Any) -> dict[str, Any]:
 
 def frame(reading: Any, now: datetime) -> dict[str, Any]:
     """What every page of a reading is given: whose turn it is, until when, how far it is."""
-    terms, of, due = queries.terms(reading), reading.application, queries.due(reading)
+    days = queries.calendars()
+    terms, of, due = queries.terms(reading), reading.application, queries.due(reading, days)
     where, stage = queries.where(reading), terms.stage(reading.draw.stage)
     programme = reading.draw.version.call.programme
     late = ""
     if due and where in (Stands.BEGUN, Stands.NOT_BEGUN):
-        late = left(queries.calendars()(programme), end_of(due, terms.zone), terms.zone, now)
+        late = left(days(programme), end_of(due, terms.zone), terms.zone, now)
     return {
         "reading": reading, "application": of, "title": title(of), "call_name": said(terms.name),
         "stage": said(stage.name) if stage else "", "kind": kind_of(of, terms), "spoken": tongues(of.values),
