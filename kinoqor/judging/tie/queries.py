@@ -24,11 +24,19 @@ from kinoqor.funding.conflict.words import Conflict as Said
 from kinoqor.funding.conflict.words import Grade, Status, Voice
 from kinoqor.funding.manner.words import Manner
 from kinoqor.judging.panel.models import Member
+from kinoqor.ledger.deed.models import Deed
 
 COMPANY = "organisation"  # how the law names a company: "organisation:3"
 READERS = (Role.OFFICER, Role.AUDITOR)
 READ = (State.ADMITTED, State.PACKAGE_ADMITTED)  # what is read in a stage
 LOOKED_AT = COUNTED - REFUSED  # what a look goes over: whatever may still come to be judged
+LOOKED = "judging.tie.looked"
+# The deeds after which other ties may be found: credits, who is who, seats in companies, company files, crews, files.
+TOUCHING = (
+    "register.credit.settled", "register.identity.judged", "register.identity.taken_back", "accounts.role.seated",
+    "accounts.role.left", "accounts.user.known_as", "funding.applicant.saved", "funding.application.crew_saved",
+    "funding.application.moved", "funding.hand.opened", "funding.hand.taken",
+)  # fmt: skip
 NAMING = WRITTEN | LOOKED_AT  # while its applicant may name readers
 
 
@@ -92,6 +100,15 @@ def round_with(number: int) -> Round | None:
 def files_of(of: Round) -> QuerySet[Application]:
     """What was filed in a round and may come to be judged."""
     return filed(LOOKED_AT).filter(version__call__ref=of.call, stage=of.stage)
+
+
+def changed_since_looked(of: Round) -> bool:
+    """Whether a round has files to be read and something was done after its last look that may tie others to them."""
+    if not files_of(of).filter(state__in=READ).exists():
+        return False
+    looks = Deed.objects.filter(code=LOOKED, details__call=of.call, details__stage=of.stage)
+    last = looks.order_by("-at", "-pk").values_list("pk", flat=True).first()
+    return last is None or Deed.objects.filter(code__in=TOUCHING, pk__gt=last).exists()
 
 
 def read_in(of: Round) -> QuerySet[Application]:

@@ -13,12 +13,14 @@ from kinoqor.funding.conflict.models import Conflict
 from kinoqor.funding.conflict.queries import shut_to
 from kinoqor.funding.conflict.words import Grade, Kind, Status
 from kinoqor.judging.tie.actions import look
-from kinoqor.judging.tie.clock import look_again
-from kinoqor.judging.tie.queries import rounds
+from kinoqor.judging.tie.clock import look_again, look_where_changed
+from kinoqor.judging.tie.queries import TOUCHING, rounds
 from kinoqor.keeping.twin.actions import judge_pair
 from kinoqor.kit.verdict import Refused
+from kinoqor.ledger.deed.actions import CODES
 from kinoqor.ledger.deed.models import Deed
 from kinoqor.register.identity.words import Judged
+from kinoqor.ui.door import pages
 from tests import make, people
 from tests.judging import making
 from tests.make import BY
@@ -184,6 +186,22 @@ def test_the_night_looks_over_every_round_with_files_and_a_look_stands_in_the_jo
     line = Deed.objects.filter(code="judging.tie.looked").latest("pk")
     assert line.details == {"call": making.REF, "stage": making.STAGE, "new": 0, "dropped": 0}
     assert [(of.call, of.stage) for of in rounds()][:1] == [(making.REF, making.STAGE)]
+
+
+def test_soon_after_a_credit_has_changed_the_round_is_looked_over_again_and_not_without_need() -> None:
+    making.member(ref="p802")
+    file = led_by("p801")
+    assert look_where_changed.call() == 1
+    assert look_where_changed.call() == 0
+    film("f800", YEAR - 1, director="p801", screenwriter="p802")
+    assert look_where_changed.call() == 1
+    assert Conflict.objects.get(gone=None).holder == file.name
+    assert look_where_changed.call() == 0
+
+
+def test_every_deed_after_which_a_round_is_looked_over_again_is_one_of_the_house() -> None:
+    assert list(pages())  # reads every address, and with it the deeds of every room
+    assert set(TOUCHING) <= set(CODES)
 
 
 def test_a_stage_that_is_not_judged_is_not_looked_over() -> None:
