@@ -54,6 +54,11 @@ def test_a_list_of_three_costs_as_many_queries_as_a_list_of_one(world: World) ->
     grow(2, 3)
     for someone in people * 2:
         things(someone.user, people[1].user or someone.user)
+    if connection.vendor == "postgresql":
+        # What its own housekeeping does in a database that lives: without it, all that was made here in one
+        # transaction counts as nothing, and a join of ten tables is planned as if each were empty.
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
     three = many(asked)
     more = {place: three[place] for place in one if len(three[place]) > len(one[place])}
     assert {place: (len(one[place]), len(found), found[-3:]) for place, found in more.items()} == {}
