@@ -15,6 +15,7 @@ from kinoqor.accounts.user.actions import sign_up
 from kinoqor.funding.call.queries import published
 from kinoqor.funding.conflict.actions import declare
 from kinoqor.funding.conflict.words import Kind
+from kinoqor.funding.demonstration import queries as people
 from kinoqor.funding.demonstration.adapters.files import script as files_of
 from kinoqor.judging.assignment.actions import freeze, prepare, release, take_chance
 from kinoqor.judging.assignment.adapters.written import as_announced, strung
@@ -94,10 +95,10 @@ def _seat_all(line: Line, cast: Cast, companies: dict[str, str], now: datetime) 
     making = Making(BodyKind.COUNCIL, cast.script.body, cast.script.act, cast.script.quorum)
     body = make_body(version.call.programme.ref, making, by=cast.officer)
     for number, expert in enumerate(cast.script.experts):
-        user = queries.account(expert.email) or sign_up(
-            queries.blank(expert.email, expert.name), expert.languages[0], by=by
+        user = people.account(expert.email) or sign_up(
+            people.blank(expert.email, expert.name), expert.languages[0], by=by
         )
-        where = queries.company(companies[expert.company]) if expert.company else None
+        where = people.organisation(companies[expert.company]) if expert.company else None
         if where is not None:
             term = Term(since - timedelta(days=700), since - timedelta(days=200))
             give_seat(user.pk, where.pk, Role.PRODUCER, cast.script.act, term, by=by)

@@ -2,12 +2,10 @@
 
 from django.db.models import QuerySet
 
-from kinoqor.accounts.organisation.models import Organisation
-from kinoqor.accounts.role.models import Seat
 from kinoqor.accounts.role.words import Role
-from kinoqor.accounts.user.models import User
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.words import State
+from kinoqor.funding.demonstration.queries import doer, seat
 from kinoqor.judging.assignment.models import Reading
 from kinoqor.judging.panel.models import Body, Member
 from kinoqor.ledger.deed.actions import Doer
@@ -23,25 +21,8 @@ def is_played(but: int = 0) -> bool:
 
 def officer(email: str) -> tuple[Doer, int] | None:
     """An officer of the demonstration as the journal knows them, and the number of their fund."""
-    found = Seat.objects.filter(user__email=email, user__erased=None, role=Role.OFFICER).first()
-    return (Doer(f"user:{found.user_id}", found.name), found.organisation_id) if found else None
-
-
-def account(email: str) -> User | None:
-    """The account of an address."""
-    return User.objects.filter(email=email, erased=None).first()
-
-
-def blank(email: str, name: str) -> User:
-    """An account that is not kept yet and in which nobody can sign in by a password."""
-    user = User(email=email, name=name)
-    user.set_unusable_password()
-    return user
-
-
-def company(number: str) -> Organisation | None:
-    """The company of a registration number."""
-    return Organisation.objects.filter(number=number).first()
+    found = seat(email, Role.OFFICER)
+    return (doer(found), found.organisation_id) if found else None
 
 
 def body_number(ref: str) -> int:
@@ -51,8 +32,7 @@ def body_number(ref: str) -> int:
 
 def member_doer(member: int) -> Doer:
     """A member of a body as the journal knows them, in their seat."""
-    seat = Member.objects.select_related("seat").get(pk=member).seat
-    return Doer(f"user:{seat.user_id}", seat.name)
+    return doer(Member.objects.select_related("seat").get(pk=member).seat)
 
 
 def readings(draw: int) -> QuerySet[Reading]:
