@@ -13,10 +13,10 @@ from kinoqor.funding.application.words import State
 from kinoqor.funding.call.models import CallVersion
 from kinoqor.funding.call.queries import all_published, published, terms_of
 from kinoqor.funding.call.words import Terms
-from kinoqor.funding.conflict.queries import shut_to
 from kinoqor.judging.assignment.models import Draw, Reading
 from kinoqor.judging.assignment.words import Standing
 from kinoqor.judging.panel.models import Body, Member
+from kinoqor.judging.tie.queries import shut_numbers
 
 READERS = (Role.OFFICER, Role.AUDITOR)
 READ = (State.ADMITTED, State.PACKAGE_ADMITTED)
@@ -150,7 +150,7 @@ def standing_in(call: str, stage: str) -> QuerySet[Reading]:
 
 def hidden_from(who: Who) -> set[int]:
     """The numbers of the applications that a conflict of interest shuts to whoever asks."""
-    return {int(name.partition(":")[2]) for name in shut_to(who.number) if name.startswith("application:")}
+    return set(shut_numbers(who))
 
 
 def holders(numbers: Iterable[int]) -> list[str]:

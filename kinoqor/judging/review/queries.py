@@ -14,13 +14,14 @@ from kinoqor.funding.application.queries import holder
 from kinoqor.funding.application.words import State
 from kinoqor.funding.call.queries import terms_of
 from kinoqor.funding.call.words import Terms
-from kinoqor.funding.conflict.queries import is_shut, shut_to
+from kinoqor.funding.conflict.queries import is_shut
 from kinoqor.funding.manner.words import Manner
 from kinoqor.funding.programme.queries import calendar
 from kinoqor.judging.assignment.models import Draw, Reading
 from kinoqor.judging.review.models import Opening, Review
 from kinoqor.judging.review.rules import stands
 from kinoqor.judging.review.words import Case, Given, Stands
+from kinoqor.judging.tie.queries import shut_numbers
 from kinoqor.kit.calendar import UnknownYear
 
 READERS = (Role.OFFICER, Role.AUDITOR)
@@ -28,11 +29,6 @@ GONE = (State.WITHDRAWN, State.LAPSED)
 _JOINED = ("application__film", "application__organisation", "given", "member__seat", "review__handed")
 # Read once for all readings of a draw: a version of a call carries its whole document.
 SHARED = ("draw__released_by", "draw__version__call__programme")
-
-
-def shut_numbers(user: int | None) -> list[int]:
-    """The applications that are shut to a person by a conflict."""
-    return [int(each.partition(":")[2]) for each in shut_to(user)]
 
 
 def released() -> QuerySet[Reading]:
@@ -46,7 +42,7 @@ def visible_to(who: Who) -> QuerySet[Reading]:
     if not who.holds(Role.EXPERT):
         return Reading.objects.none()
     held = Q(member__seat__until=None) | Q(member__seat__until__gte=timezone.localdate())
-    found = released().filter(held, user=who.number).exclude(application__in=shut_numbers(who.number))
+    found = released().filter(held, user=who.number).exclude(application__in=shut_numbers(who))
     return found.select_related(*_JOINED).prefetch_related(*SHARED)
 
 
@@ -165,13 +161,13 @@ def readings_of(ref: str, stage: str, phase: int) -> QuerySet[Reading]:
 
 def seen_by(who: Who, found: QuerySet[Reading]) -> QuerySet[Reading]:
     """Of these readings those that somebody may know of: none of a file that is shut to them."""
-    return found.exclude(application__in=shut_numbers(who.number))
+    return found.exclude(application__in=shut_numbers(who))
 
 
 def opened_of(who: Who, ref: str, stage: str, application: int) -> list[Review]:
     """All opened reviews of a file, side by side; none of a file that is shut to whoever asks."""
     phases = list(openings(ref, stage).values_list("phase", flat=True))
-    if not who.holds(*READERS) or is_shut(who.number, holder(application)):
+    if not who.holds(*READERS) or application in shut_numbers(who):
         return []
     found = Review.objects.filter(
         reading__application=application, reading__draw__version__call__ref=ref, reading__draw__stage=stage,

@@ -9,12 +9,11 @@ from django.utils.translation import get_language
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.user.queries import names_of
 from kinoqor.funding.application.models import Application
-from kinoqor.funding.application.words import PREFIX, State
+from kinoqor.funding.application.words import State
 from kinoqor.funding.call.models import CallVersion
 from kinoqor.funding.call.queries import published
 from kinoqor.funding.call.queries import terms_of as call_terms
 from kinoqor.funding.call.words import Terms as CallTerms
-from kinoqor.funding.conflict.queries import shut_to
 from kinoqor.funding.conflict.rules import loads_seen
 from kinoqor.funding.manner.words import Manner, Section
 from kinoqor.judging.assignment.models import Reading
@@ -23,6 +22,7 @@ from kinoqor.judging.score import rules
 from kinoqor.judging.score.models import Influences
 from kinoqor.judging.score.rules import terms as law
 from kinoqor.judging.score.words import Influence, Mark, Standing, Terms
+from kinoqor.judging.tie.queries import shut_numbers as shut_numbers
 from kinoqor.kit.progress import go_on, over
 
 
@@ -173,11 +173,6 @@ def closed(who: Who, of: Round) -> frozenset[str]:
     read = Reading.objects.filter(draw__version__call=of.version.call_id, draw__stage=of.stage)
     own = read.filter(application__in=names).values_list("application", flat=True).distinct()
     return frozenset(str(number) for number in own)
-
-
-def shut_numbers(who: Who) -> list[int]:
-    """The numbers of all applications that are shut to somebody, of whatever round."""
-    return [int(name.partition(":")[2]) for name in shut_to(who.number) if name.startswith(f"{PREFIX}:")]
 
 
 def films(numbers: list[str]) -> dict[str, Application]:

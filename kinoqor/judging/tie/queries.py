@@ -13,7 +13,7 @@ from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
 from kinoqor.accounts.user.models import User
 from kinoqor.funding.application.models import Application
-from kinoqor.funding.application.queries import applications, filed, holder, numbers_of, open_to
+from kinoqor.funding.application.queries import applications, filed, holder, numbers_of, open_to, shut_to
 from kinoqor.funding.application.words import COUNTED, REFUSED, WRITTEN, State
 from kinoqor.funding.call.models import CallVersion
 from kinoqor.funding.call.queries import all_published, published, terms_of
@@ -95,6 +95,18 @@ def round_with(number: int) -> Round | None:
     )
     of = round_of(*found) if found else None
     return of if of and of.manner.conflicts.feared else None
+
+
+def shut_numbers(who: Who) -> list[int]:
+    """All applications that are shut to whoever acts for the fund, of whatever round: what `open_to` leaves out, for
+    questions that do not lead to an application. Asked once for a page.
+    """
+    if "closed" not in who.known_once:
+        sat = Seat.objects.filter(user=who.number).values("organisation")
+        found = Application.objects.filter(Q(pk__in=shut_to(who)) | Q(organisation__in=sat))
+        who.known_once["closed"] = list(found.values_list("pk", flat=True))
+    known: list[int] = who.known_once["closed"]
+    return known
 
 
 def files_of(of: Round) -> QuerySet[Application]:

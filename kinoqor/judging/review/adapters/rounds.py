@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from kinoqor.accounts.notice.queries import number_of
 from kinoqor.accounts.role.queries import Who
+from kinoqor.accounts.user.models import User
 from kinoqor.funding.application.adapters.page import title
 from kinoqor.funding.application.queries import holder
 from kinoqor.funding.call.queries import terms_of
@@ -29,9 +30,9 @@ from kinoqor.judging.review.queries import (
     now_day,
     opening,
     readings_of,
-    shut_numbers,
 )
 from kinoqor.judging.review.words import Round, reminder
+from kinoqor.judging.tie.queries import shut_numbers
 from kinoqor.kit.calendar import UnknownYear, end_of
 from kinoqor.kit.question import said
 from kinoqor.kit.verdict import Verdict
@@ -40,7 +41,7 @@ from kinoqor.ledger.letter.models import Letter
 
 def hidden_streams(who: Who, found: QuerySet[Reading]) -> list[str]:
     """The streams in which a file is shut to somebody: no loads are shown there (see `conflict.rules.loads_seen`)."""
-    shut = shut_numbers(who.number)
+    shut = shut_numbers(who)
     if not shut:
         return []
     asked = found.filter(application__in=shut).order_by().values_list("application__stream", flat=True)
@@ -198,5 +199,10 @@ def round_of(ref: str, stage: str, phase: int, opener: str, named: Collection[in
     return Round(
         count.readings, count.handed, frozenset(lacking(found).order_by().values_list("pk", flat=True)),
         frozenset(named), tuple((said(each.name), each.quorum, sit.get(each.pk, 0)) for each in bodies),
-        opening(ref, stage, phase) is not None, found.filter(application__in=shut_numbers(number_of(opener))).exists(),
+        opening(ref, stage, phase) is not None, found.filter(application__in=shut_numbers(asker(opener))).exists(),
     )  # fmt: skip
+
+
+def asker(voice: str) -> Who:
+    """Whoever speaks with a voice of the journal, as the door knows them."""
+    return Who(User.objects.filter(pk=number_of(voice) or 0).first())
