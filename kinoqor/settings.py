@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "kinoqor.keeping",
     "kinoqor.funding",
     "kinoqor.judging",
+    "kinoqor.deciding",
     "kinoqor.market",
     "kinoqor.portal",
 ]

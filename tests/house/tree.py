@@ -17,6 +17,7 @@ FLOORS = (
     "keeping",
     "funding",
     "judging",
+    "deciding",
     "production",
     "market",
     "observatory",

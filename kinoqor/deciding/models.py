@@ -1,0 +1,1 @@
+"""The floor's face to Django: the records of its rooms."""
