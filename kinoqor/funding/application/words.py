@@ -21,6 +21,11 @@ class State(TextChoices):
     PACKAGE_INCOMPLETE = "package_incomplete", _("a notice of faults in the package is out")
     PACKAGE_ADMITTED = "package_admitted", _("package admitted")
     PACKAGE_REFUSED = "package_refused", _("package refused at the formal check")
+    TO_PITCH = "to_pitch", _("invited to the pitching")
+    PITCHED = "pitched", _("defended at the pitching")
+    NO_SHOW = "no_show", _("nobody came to the pitching")
+    ORDERED = "ordered", _("in the order")
+    REVOKED = "revoked", _("taken out of the order")
     WITHDRAWN = "withdrawn", pgettext_lazy("an application", "withdrawn")
     LAPSED = "lapsed", _("lapsed")
 
@@ -35,13 +40,20 @@ APPLICANT: dict[str, object] = {
     State.PACKAGE_FILED: _("package filed; the formal check is under way"),
     State.PACKAGE_INCOMPLETE: _("something is missing in the package; you can repair it"),
     State.PACKAGE_ADMITTED: _("package admitted"),
+    State.TO_PITCH: _("you are invited to the pitching"),
+    State.PITCHED: _("defended at the pitching; the decision is under way"),
+    State.NO_SHOW: _("nobody came to the pitching"),
+    State.ORDERED: _("chosen: it is in the order"),
     State.LAPSED: _("lapsed: nothing was filed in time"),
 }
 
 S = State
 OPEN = (
     S.DRAFT, S.FILED, S.INCOMPLETE, S.ADMITTED, S.PACKAGE_DUE, S.PACKAGE_FILED, S.PACKAGE_INCOMPLETE, S.PACKAGE_ADMITTED,
+    S.TO_PITCH, S.PITCHED, S.NO_SHOW,
 )  # fmt: skip
+# From which states a decision takes an application on: it is published at one moment for all of them.
+DECIDED_FROM = (S.ADMITTED, S.PACKAGE_ADMITTED, S.PITCHED)
 FLOW = Flow(
     "funding.application",
     S.DRAFT,
@@ -53,8 +65,8 @@ FLOW = Flow(
         step("refuse", (S.FILED, S.INCOMPLETE), S.REFUSED, _("refuse it")),
         step("file", S.INCOMPLETE, S.FILED, _("file the repair")),
         step("reinstate", S.REFUSED, S.FILED, _("take it up again after a complaint")),
-        step("choose", S.ADMITTED, S.PACKAGE_DUE, _("choose it")),
-        step("pass_over", (S.ADMITTED, S.PACKAGE_ADMITTED), S.NOT_CHOSEN, _("pass it over")),
+        step("choose", (S.ADMITTED, S.PITCHED), S.PACKAGE_DUE, _("choose it")),
+        step("pass_over", (*DECIDED_FROM, S.NO_SHOW), S.NOT_CHOSEN, _("pass it over")),
         step("file", S.PACKAGE_DUE, S.PACKAGE_FILED, _("file the package")),
         step("lapse", S.PACKAGE_DUE, S.LAPSED, _("let it lapse")),
         step("notify", S.PACKAGE_FILED, S.PACKAGE_INCOMPLETE, _("send a notice of faults")),
@@ -62,6 +74,13 @@ FLOW = Flow(
         step("refuse", (S.PACKAGE_FILED, S.PACKAGE_INCOMPLETE), S.PACKAGE_REFUSED, _("refuse the package")),
         step("file", S.PACKAGE_INCOMPLETE, S.PACKAGE_FILED, _("file the repair")),
         step("reinstate", S.PACKAGE_REFUSED, S.PACKAGE_FILED, _("take it up again after a complaint")),
+        step(
+            "invite", (S.ADMITTED, S.PACKAGE_ADMITTED, S.NO_SHOW), S.TO_PITCH, _("invite it to the pitching")
+        ),
+        step("pitch", S.TO_PITCH, S.PITCHED, _("note that it was defended")),
+        step("miss", S.TO_PITCH, S.NO_SHOW, _("note that nobody came")),
+        step("award", (*DECIDED_FROM, S.NOT_CHOSEN), S.ORDERED, _("put it into the order")),
+        step("revoke", S.ORDERED, S.REVOKED, _("take it out of the order")),
         step("withdraw", OPEN, S.WITHDRAWN, _("withdraw it")),
     ),
     officer={state: state.label for state in State},
@@ -72,7 +91,9 @@ FLOW = Flow(
 SIGNS: dict[str, str] = {
     S.DRAFT: "open", S.FILED: "waiting", S.INCOMPLETE: "late", S.ADMITTED: "good", S.REFUSED: "refused",
     S.NOT_CHOSEN: "refused", S.PACKAGE_DUE: "open", S.PACKAGE_FILED: "waiting", S.PACKAGE_INCOMPLETE: "late",
-    S.PACKAGE_ADMITTED: "good", S.PACKAGE_REFUSED: "refused", S.WITHDRAWN: "lifted", S.LAPSED: "lifted",
+    S.PACKAGE_ADMITTED: "good", S.PACKAGE_REFUSED: "refused",
+    S.TO_PITCH: "open", S.PITCHED: "waiting", S.NO_SHOW: "late", S.ORDERED: "good", S.REVOKED: "refused",
+    S.WITHDRAWN: "lifted", S.LAPSED: "lifted",
 }  # fmt: skip
 
 WRITTEN = frozenset({S.DRAFT, S.PACKAGE_DUE})  # all of it may be changed

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from kinoqor.funding.award.words import Award, Quota
 from kinoqor.funding.manner.words import Criterion, Manner
 from kinoqor.kit.calendar import Window
 from kinoqor.kit.moment import Moment
@@ -242,6 +243,8 @@ class Terms:
     limits: tuple[Limit, ...]
     criteria: tuple[Criterion, ...]
     manners: tuple[Manner, ...]
+    awards: tuple[Award, ...]
+    quotas: tuple[Quota, ...]
     conditions: tuple[Condition, ...]
     checks: tuple[Check, ...]
     reasons: tuple[Reason, ...]
@@ -269,6 +272,10 @@ class Terms:
     def manner(self, stage: str) -> Manner | None:
         """How the files of a stage are judged; None where the call does not say."""
         return next((each for each in self.manners if each.stage == stage), None)
+
+    def award(self, stage: str) -> Award | None:
+        """How the films of a stage are chosen; None where the call does not say."""
+        return next((each for each in self.awards if each.stage == stage), None)
 
     def reason(self, code: str) -> Reason | None:
         """The ground for a refusal of a code."""

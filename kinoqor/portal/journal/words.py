@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 FLOORS = {
     "funding": _("All about calls and applications"),
     "judging": _("All about panels and their reading"),
+    "deciding": _("All about decisions"),
     "keeping": _("All work on the register by hand"),
     "register": _("All that the register does by itself"),
     "accounts": _("All about accounts and seats"),

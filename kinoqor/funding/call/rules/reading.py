@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.utils.translation import gettext as _
 
+from kinoqor.funding.award.rules import award, quota
+from kinoqor.funding.award.words import Award, Quota
 from kinoqor.funding.call import words
 from kinoqor.funding.manner.rules import criterion, manner
 from kinoqor.funding.manner.words import Criterion, Manner
@@ -18,6 +20,7 @@ from kinoqor.kit.document import Part, once, sound
 from kinoqor.kit.money import Money
 
 FILES = ("pdf", "image", "sheet", "text", "video", "audio")
+TEXTS = ("name", "summary", "whom", "judged", "after")
 ELSEWHERE = ("programme", "rerun_of", "ref", "rules")  # for whoever loads the document
 MOST_DAYS, MOST_FILES, MOST_APPLICATIONS = 1000, 200, 1000
 
@@ -33,11 +36,7 @@ def terms(document: Mapping[str, Any], lang: str = "en") -> words.Terms:
     criteria = tuple(criterion(part) for part in top.parts("criteria"))
     complaint = top.part("complaint")
     found = words.Terms(
-        name=top.text("name"),
-        summary=top.text("summary"),
-        whom=top.text("whom", needed=False),
-        judged=top.text("judged", needed=False),
-        after=top.text("after", needed=False),
+        **{key: top.text(key, needed=key in ("name", "summary")) for key in TEXTS},
         invented=top.yes("invented"),
         zone=zone,
         currency=currency,
@@ -49,6 +48,8 @@ def terms(document: Mapping[str, Any], lang: str = "en") -> words.Terms:
         limits=tuple(_limit(part) for part in top.parts("limits")),
         criteria=criteria,
         manners=_manners(top, stages, criteria),
+        awards=_awards(top, stages, criteria, currency),
+        quotas=_quotas(top, streams),
         conditions=tuple(_condition(part, currency) for part in top.parts("conditions")),
         checks=tuple(_check(part, stages) for part in top.parts("checks")),
         reasons=tuple(_reason(part) for part in top.parts("reasons")),
@@ -80,6 +81,22 @@ def _manners(
 ) -> tuple[Manner, ...]:
     codes = {each.code for each in stages}
     return tuple(manner(part, codes, criteria) for part in top.parts("judging"))
+
+
+def _awards(
+    top: Part, stages: tuple[words.Stage, ...], criteria: tuple[Criterion, ...], currency: str
+) -> tuple[Award, ...]:
+    codes, marked = {each.code for each in stages}, {each.code for each in criteria}
+    found = tuple(award(part, codes, marked, currency) for part in top.parts("awarding"))
+    once(top, "awarding", [each.stage for each in found])
+    return found
+
+
+def _quotas(top: Part, streams: tuple[words.Stream, ...]) -> tuple[Quota, ...]:
+    codes = {each.code for each in streams}
+    found = tuple(quota(part, codes) for part in top.parts("quotas", most=99))
+    once(top, "quotas", [each.code for each in found])
+    return found
 
 
 def _zone(top: Part) -> str:

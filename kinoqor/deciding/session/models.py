@@ -1,0 +1,97 @@
+"""The records of a sitting: its agenda, what was put to the vote, who took part, how they voted."""
+
+from django.db import models
+
+from kinoqor.accounts.user.models import User
+from kinoqor.deciding.allocation.models import Allocation, Departure
+from kinoqor.deciding.session.words import Matter, Standing
+from kinoqor.funding.application.models import Application
+from kinoqor.funding.award.words import Form
+from kinoqor.funding.call.models import CallVersion
+from kinoqor.judging.panel.models import Body, Member, Photograph
+from kinoqor.judging.panel.words import Vote
+from kinoqor.ledger.deed.models import Deed
+
+
+class Sitting(models.Model):
+    """A meeting of a body about one stage of a call."""
+
+    version = models.ForeignKey(CallVersion, models.PROTECT, related_name="sittings")
+    stage = models.CharField(max_length=40)
+    body = models.ForeignKey(Body, models.PROTECT, related_name="sittings")
+    at = models.DateTimeField()
+    place = models.CharField(max_length=300, blank=True)
+    made = models.ForeignKey(Deed, models.PROTECT, related_name="+")
+    opened = models.ForeignKey(Deed, models.PROTECT, null=True, related_name="+")
+    closed = models.ForeignKey(Deed, models.PROTECT, null=True, related_name="+")
+
+    def __str__(self) -> str:
+        return f"{self.body_id} {self.at:%Y-%m-%d}"
+
+
+class Presence(models.Model):
+    """That a member is at a sitting, from one moment to another."""
+
+    sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="presences")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="presences")
+    came = models.ForeignKey(Deed, models.PROTECT, related_name="+")
+    left = models.ForeignKey(Deed, models.PROTECT, null=True, related_name="+")
+
+    def __str__(self) -> str:
+        return f"{self.sitting_id} {self.member_id}"
+
+
+class Item(models.Model):
+    """A point of the agenda that is put to the vote. By trigger, what was filled never changes."""
+
+    sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="items")
+    number = models.PositiveSmallIntegerField()
+    matter = models.CharField(max_length=12, choices=Matter)
+    # What it is about: the computed list, a departure from it, one film; none for a list of a stage without money.
+    allocation = models.ForeignKey(Allocation, models.PROTECT, null=True, related_name="items")
+    departure = models.ForeignKey(Departure, models.PROTECT, null=True, related_name="items")
+    application = models.ForeignKey(Application, models.PROTECT, null=True, related_name="items")
+    words = models.TextField(blank=True)
+    form = models.CharField(max_length=8, choices=Form)
+    standing = models.CharField(max_length=10, choices=Standing, default=Standing.WAITING)
+    # Who sat there and who was shut out when it was put to the vote.
+    photograph = models.ForeignKey(Photograph, models.PROTECT, null=True, related_name="+")
+    opened = models.ForeignKey(Deed, models.PROTECT, null=True, related_name="+")
+    # {"for", "against", "abstained", "present", "shut_out"} once it is over.
+    counts = models.JSONField(null=True)
+    carried = models.BooleanField(null=True)
+    closed = models.ForeignKey(Deed, models.PROTECT, null=True, related_name="+")
+    made = models.ForeignKey(Deed, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["sitting", "number"], name="point_of_agenda")]
+
+    def __str__(self) -> str:
+        return f"{self.sitting_id}.{self.number}"
+
+
+class Part(models.Model):
+    """That a member took part in a vote; how they voted stands here only where the vote is not closed. Append-only."""
+
+    item = models.ForeignKey(Item, models.PROTECT, related_name="parts")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="parts")
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    vote = models.CharField(max_length=10, choices=Vote, blank=True)
+    made = models.ForeignKey(Deed, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["item", "user"], name="one_vote_a_member")]
+
+    def __str__(self) -> str:
+        return f"{self.item_id} {self.user_id}"
+
+
+class Ballot(models.Model):
+    """A vote of a closed form: no person, no moment, no deed, and a number by chance, so that nothing leads back."""
+
+    id = models.UUIDField(primary_key=True)
+    item = models.ForeignKey(Item, models.PROTECT, related_name="ballots")
+    vote = models.CharField(max_length=10, choices=Vote)
+
+    def __str__(self) -> str:
+        return f"{self.item_id}"
