@@ -17,6 +17,7 @@ FOOT = [
     ("releases", _("Releases and platforms")),
     ("coproductions", _("Co-productions")),
     ("panels", _("Who judges")),
+    ("draws", _("How experts were drawn")),
     ("sources", _("Sources")),
     ("about", _("About the data")),
     ("styleguide", _("Style guide")),

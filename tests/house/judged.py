@@ -95,7 +95,7 @@ def scores(user: User | None, other: User) -> Things:
     of = {"ref": judging.REF, "stage": judging.SECOND}
     one = Review.objects.filter(reading__draw__stage=judging.SECOND).select_related("reading")[0].reading
     return {
-        **{f"scores{form}": {"opened": of} for form in ("", "-csv", "-json", "-progress")},
+        **{f"scores{form}": {"opened": of} for form in ("", "-csv", "-json", "-progress", "-second")},
         "scores-film": {"opened": {**of, "number": one.application_id}},
         "scores-without": {"opened": {**of, "reader": one.user_id}},
     }  # fmt: skip

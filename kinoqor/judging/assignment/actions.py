@@ -15,6 +15,7 @@ from kinoqor.funding.conflict.queries import is_shut
 from kinoqor.judging.assignment import letters, queries
 from kinoqor.judging.assignment.adapters import case as cases
 from kinoqor.judging.assignment.adapters.changing import rows_of, stand_in_of
+from kinoqor.judging.assignment.adapters.records import still_read
 from kinoqor.judging.assignment.models import Draw, Reading
 from kinoqor.judging.assignment.rules import frozen as documents
 from kinoqor.judging.assignment.rules import steps
@@ -37,24 +38,24 @@ HIDDEN = no(_("There is no such application."), hidden=True)
     _("%(who)s prepared draw %(draw)s of the readers for %(call)s"),
 )
 def prepare(
-    line: Line, ref: str, stage: str, body: int, phase: int = 1, announced: Sequence[Mapping[str, Any]] = ()
+    line: Line, ref: str, stage: str, body: int, further: Sequence[int] = (), announced: Sequence[Any] = ()
 ) -> int:
-    """Begin a draw of a body for a stage of a call; `announced` are the numbers that will decide where the call says so:
-    [{"code", "name", "day"}]. Gives the number of the draw.
+    """Begin a draw of a body for a stage of a call; `announced` are the numbers that will decide where the call says so
+    ([{"code", "name", "day"}]). With applications that get `further` readers it is the second phase. Gives its number.
     """
+    phase = 2 if further else 1
     wait_turn(f"draws of {ref} {stage}")
     version = published(ref)
     manner = terms_of(version).manner(stage) if version else None
     of, first = queries.body(body), queries.first_released(ref, stage, body)
     there = queries.there(ref, stage, phase, body)
     second = bool(manner and manner.second.more)
-    require(
-        steps.may_prepare(manner is not None, of.closed_id is not None, there, phase, bool(first), second)
-    )
+    require(steps.may_prepare(bool(manner), bool(of.closed_id), there, phase, bool(first), second))
+    require(steps.were_read(further, queries.drawn_files(first, ()) if first else ()))
     assert version is not None and manner is not None
     made = Draw.objects.create(
         version=version, stage=stage, phase=phase, body=of, salt=token_hex(32), source=manner.draw.source,
-        announced=[dict(each) for each in announced], made=line.deed,
+        announced=[dict(each) for each in announced], further=sorted(further) or None, made=line.deed,
     )  # fmt: skip
     call(LOOK, made.pk)
     line.details.update(draw=made.pk, call=ref, stage=stage, phase=phase, body=of.ref)
@@ -66,21 +67,19 @@ def prepare(
     _("The lists of a draw frozen"),
     _("%(who)s froze the lists of draw %(draw)s: %(files)s files, %(readers)s readers"),
 )
-def freeze(line: Line, draw: int, now: datetime, more: Sequence[int] = ()) -> None:
-    """Fix what a draw depends on, and name the public number that will decide. In a second phase `more` are the files
-    that get further readers.
-    """
+def freeze(line: Line, draw: int, now: datetime) -> None:
+    """Fix what a draw depends on, and name the public number that will decide."""
     of = queries.held(draw)
     manner = terms_of(of.version).manner(of.stage)
     assert manner is not None  # asked when it was prepared, and a version never changes
-    extra = dict.fromkeys(more, manner.second.more) if of.phase > 1 else None
+    extra = dict.fromkeys(still_read(of.further or ()), manner.second.more) if of.phase > 1 else None
     look(of.version.call.ref, of.stage, timezone.localdate(now), by=Doer(line.deed.voice, line.deed.hat))
     made = cases.made(of, timezone.localdate(now), extra)
     files, readers = len(made.case.files) if extra is None else len(extra), len(made.case.readers)
     known = of.source != NUMBERS or bool(of.announced)
     require(steps.may_freeze(of.standing, files, readers, known))
     of.beacon, of.due = cases.named_round(of, manner, now)
-    of.frozen = documents.frozen(made.case, made.settings, cases.about(of))
+    of.frozen = documents.frozen(made.case, made.settings, cases.about(of), now)
     of.digest, of.codes = documents.digest(of.frozen), made.codes
     of.standing, of.frozen_by, of.trouble = Standing.FROZEN, line.deed, ""
     of.save()

@@ -13,25 +13,17 @@ LONGEST = 2000
 STEPS = ("freeze", "look", "release", "cancel", "mend")
 
 
-class PrepareForm(forms.Form):
-    """Which body reads, in which phase, and which numbers decide where the call says so."""
+class AnnouncedForm(forms.Form):
+    """Which numbers decide, where the call says that announced ones do."""
 
-    body = forms.TypedChoiceField(label=_("Whose members read"), coerce=int)
-    phase = forms.TypedChoiceField(
-        label=_("Which reading"), coerce=int, initial=1,
-        choices=[(1, _("the first")), (2, _("the second, for films near the line"))],
-    )  # fmt: skip
     announced = forms.CharField(
         label=_("Numbers that will decide"), required=False, max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("One source a line and the day on which it is announced: “State lottery, draw 1520; 2026-12-01”."),
     )  # fmt: skip
 
-    def __init__(self, bodies: Sequence[tuple[int, str]], second: bool, numbers: bool, *given: Any) -> None:
+    def __init__(self, numbers: bool, *given: Any) -> None:
         super().__init__(*given)
-        self.fields["body"].choices = bodies  # type: ignore[attr-defined]
-        if not second:
-            del self.fields["phase"]
         if not numbers:
             del self.fields["announced"]
 
@@ -45,21 +37,22 @@ class PrepareForm(forms.Form):
         return found
 
 
+class PrepareForm(AnnouncedForm):
+    """Which body reads, and which numbers decide where the call says so."""
+
+    body = forms.TypedChoiceField(label=_("Whose members read"), coerce=int)
+    field_order = ("body", "announced")
+
+    def __init__(self, bodies: Sequence[tuple[int, str]], numbers: bool, *given: Any) -> None:
+        super().__init__(numbers, *given)
+        self.fields["body"].choices = bodies  # type: ignore[attr-defined]
+
+
 class StepForm(forms.Form):
-    """A step of a draw, with a reason where one is needed, and the films that get further readers."""
+    """A step of a draw, with a reason where one is needed."""
 
     step = forms.ChoiceField(choices=[(each, each) for each in STEPS])
     why = forms.CharField(required=False, max_length=LONGEST)
-    more = forms.CharField(required=False, max_length=LONGEST)
-
-    def clean_more(self) -> list[int]:
-        """The numbers of applications."""
-        try:
-            return read_numbers(self.cleaned_data["more"]) if self.cleaned_data["more"].strip() else []
-        except ValueError as error:
-            raise forms.ValidationError(
-                _("Enter the numbers of applications, set apart by commas.")
-            ) from error
 
 
 class RoundForm(forms.Form):

@@ -32,6 +32,8 @@ class Draw(models.Model):
     beacon = models.PositiveBigIntegerField(null=True)
     # [{"code", "name": {kk, ru, en}, "day"}]: which numbers were announced, where no network is.
     announced = models.JSONField(default=list)
+    # In a second phase, the applications whose interval held the line: they get more readers, and nobody else.
+    further = models.JSONField(null=True)
     due = models.DateTimeField(null=True)
     # What came: the round's signature in hex, or the numbers as they were published.
     chance = models.TextField(null=True)

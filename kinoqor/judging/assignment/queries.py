@@ -45,6 +45,12 @@ def held(number: int) -> Draw:
     return found.get(pk=number)
 
 
+def public(call: str = "") -> QuerySet[Draw]:
+    """The draws whose lists were frozen, of one call or of all, the newest first: everybody may know of them."""
+    found = Draw.objects.select_related(*FOUND_BY).defer("frozen", "result", "codes").exclude(frozen_by=None)
+    return (found.filter(version__call__ref=call) if call else found).order_by("-pk")
+
+
 def draws_of(call: str, stage: str) -> QuerySet[Draw]:
     """The draws of a stage of a call, cancelled ones too."""
     return draws().filter(version__call__ref=call, stage=stage)
@@ -200,10 +206,15 @@ def applications_by(numbers: Iterable[int]) -> dict[int, Application]:
     return applications().in_bulk(list(numbers))
 
 
+def terms_by(ref: str) -> Terms | None:
+    """The terms of a published call."""
+    version = published(ref)
+    return terms_of(version) if version else None
+
+
 def judged(ref: str, stage: str) -> Terms | None:
     """The terms of a published call whose stage says how it is judged."""
-    version = published(ref)
-    terms = terms_of(version) if version else None
+    terms = terms_by(ref)
     return terms if terms and terms.manner(stage) else None
 
 

@@ -9,6 +9,7 @@ from kinoqor.judging.tie.access import drawn_by
 drawn_by(fixed)
 
 urlpatterns = [
+    path("draws/", views.public, name="draws"),
     path("draws/<int:number>/", views.checked, name="draw-check"),
     path("draws/<int:number>/frozen.json", views.frozen, name="draw-frozen"),
     path("draws/<int:number>/result.json", views.result, name="draw-result"),

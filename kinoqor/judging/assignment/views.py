@@ -28,9 +28,24 @@ from kinoqor.judging.assignment.words import NUMBERS, PER_PAGE, Standing
 from kinoqor.kit.progress import how_far
 from kinoqor.kit.question import said
 from kinoqor.kit.verdict import Refused
-from kinoqor.ui.door import door
+from kinoqor.ui.door import anyone, door
 
 FORM = ["GET", "HEAD", "POST"]
+
+
+@door(anyone)
+@require_safe
+def public(request: HttpRequest) -> HttpResponse:
+    """`?call=&page=`: every draw whose lists were frozen, for anyone; of one call or of all."""
+    ref = request.GET.get("call", "")
+    terms = queries.terms_by(ref)
+    found = queries.public(ref if terms else "")
+    shown = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": shown, "rows": published.rows_of(shown.object_list), "ref": ref if terms else "",
+        "call": said(terms.name) if terms else "",
+    }  # fmt: skip
+    return render(request, "judging/assignment/draws.html", context)
 
 
 @door(access.may_look)
@@ -68,12 +83,13 @@ def prepare_one(request: HttpRequest, ref: str, stage: str) -> HttpResponse:
     assert terms is not None and manner is not None  # asked at the door
     bodies = [(each.pk, said(each.name)) for each in queries.bodies(queries.programme_of(ref))]
     numbers = manner.draw.source == NUMBERS
-    form = PrepareForm(bodies, bool(manner.second.more), numbers, request.POST or None)
+    form = PrepareForm(bodies, numbers, request.POST or None)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        asked = (ref, stage, given["body"], given.get("phase", 1), given.get("announced", ()))
         try:
-            made = actions.prepare(*asked, by=who.doer)
+            made = actions.prepare(
+                ref, stage, given["body"], announced=given.get("announced", ()), by=who.doer
+            )
         except Refused as refused:
             form.add_error(None, f"{refused.verdict.reason} {refused.verdict.way}".strip())
         else:
@@ -105,6 +121,7 @@ def draw(request: HttpRequest, number: int) -> HttpResponse:
         "far": how_far(f"draw:{number}") if working else None, "runs": who.holds(Role.OFFICER),
         "due": of.due is None or timezone.now() >= of.due, "changes": page.change_rows(changes[:20], shown["terms"]),
         "numbers": of.source == NUMBERS, "second": manner.second.more if manner and of.phase > 1 else 0,
+        "further": page.further(of, hidden),
     }  # fmt: skip
     return render(request, "judging/assignment/draw.html", context)
 
@@ -140,7 +157,7 @@ def _stepped(number: int, given: dict[str, Any], who: Any) -> str:
     """Do a step and say what comes next."""
     by, why = who.doer, given["why"]
     if given["step"] == "freeze":
-        actions.freeze(number, timezone.now(), given["more"], by=by)
+        actions.freeze(number, timezone.now(), by=by)
         return _("The lists are frozen and published. The draw waits for its public number.")
     if given["step"] == "release":
         actions.release(number, by=by)

@@ -103,6 +103,14 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Top:
+    """The best plan without the cap of chance, with the prices that prove it; none where none exist (see `exact`)."""
+
+    pairs: tuple[Pair, ...]
+    prices: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Who reads what. `chances` says how likely each pair was; in a plan without a draw the two are the same.
 
@@ -116,6 +124,7 @@ class Plan:
     narrowed: bool = False
     best: int | None = None  # the total without the cap, where it was drawn
     drawn_until: int = 0  # the count of the next number of the draw
+    top: Top | None = None  # what proves `best`; None in what was drawn before that was published
 
     @property
     def total(self) -> int:

@@ -60,6 +60,12 @@ def may_see_without(who: Who, ref: str, stage: str, reader: int, **asked: object
     return YES if reviews(found.opening).filter(reading__user=reader).exists() else NOT_THERE
 
 
+def may_send(who: Who, ref: str, stage: str, **asked: object) -> Verdict:
+    """Officers to whom nothing of the round is shut send more readers to the films at the line."""
+    held = may_act_as(who, Role.OFFICER)
+    return may_see_readers(who, ref, stage) if held else held
+
+
 def _opened(who: Who, ref: str, stage: str) -> tuple[Verdict, Round | None]:
     held = may_act_as(who, *READERS)
     if not held:

@@ -9,14 +9,17 @@ from django.utils.translation import get_language
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.user.queries import names_of
 from kinoqor.funding.application.models import Application
+from kinoqor.funding.application.queries import holder
 from kinoqor.funding.application.words import State
 from kinoqor.funding.call.models import CallVersion
 from kinoqor.funding.call.queries import published
 from kinoqor.funding.call.queries import terms_of as call_terms
 from kinoqor.funding.call.words import Terms as CallTerms
+from kinoqor.funding.conflict.queries import shut_pairs
 from kinoqor.funding.conflict.rules import loads_seen
 from kinoqor.funding.manner.words import Manner, Section
-from kinoqor.judging.assignment.models import Reading
+from kinoqor.judging.assignment.models import Draw, Reading
+from kinoqor.judging.assignment.queries import draws_of
 from kinoqor.judging.review.models import Opening, Review
 from kinoqor.judging.score import rules
 from kinoqor.judging.score.models import Influences
@@ -193,6 +196,48 @@ def review_rows(opening: Opening, film: int) -> list[Review]:
     """The counted reviews of one film, in the order in which the law has its readers."""
     rows = reviews(opening).filter(reading__application=film).select_related("reading")
     return sorted(rows, key=lambda one: str(one.reading.user_id))
+
+
+def round_to_send(ref: str, stage: str) -> Round:
+    """The opened round from which more readers are sent; raises LookupError where nothing was opened."""
+    found = round_of(ref, stage)
+    if found is None or found.opening is None:
+        raise LookupError(f"{ref} {stage}")
+    return found
+
+
+def phase_of(of: Round) -> int:
+    """Which phase was opened last."""
+    return of.opening.phase if of.opening else 0
+
+
+def crossing(of: Round) -> list[str]:
+    """The films within whose interval the line lies, in the order of the list."""
+    return [each.film for each in standing(of).places if each.crosses]
+
+
+def bodies_of(of: Round, films: list[str]) -> dict[int, list[str]]:
+    """Which of these films each body has read in the first phase, without the bodies that have a second draw already."""
+    here = Draw.objects.filter(version__call=of.version.call_id, stage=of.stage, cancelled_by=None)
+    over = here.filter(phase=2).values("body")
+    read = Reading.objects.filter(draw__in=here.filter(phase=1).exclude(body__in=over), application__in=films)
+    found: dict[int, list[str]] = {}
+    for body, film in (
+        read.values_list("draw__body", "application").distinct().order_by("draw__body", "application")
+    ):
+        found.setdefault(body, []).append(str(film))
+    return found
+
+
+def second_draws(of: Round) -> QuerySet[Draw]:
+    """The draws of the second phase that were not cancelled."""
+    return draws_of(of.ref, of.stage).filter(phase=2, cancelled_by=None).order_by("pk")
+
+
+def shut_in(of: Round, user: int | None) -> bool:
+    """Whether a film of the list is shut to somebody."""
+    shut = shut_pairs([holder(int(film)) for film in standing(of).scores])
+    return any(person == user for person, _film in shut)
 
 
 def influences(opening: Opening) -> Influences | None:

@@ -11,6 +11,7 @@ urlpatterns = [
     path(f"{ROUND}.csv", views.scores_csv, name="scores-csv"),
     path(f"{ROUND}.json", views.scores_json, name="scores-json"),
     path(f"{ROUND}/progress.json", views.progress, name="scores-progress"),
+    path(f"{ROUND}/second/", views.second, name="scores-second"),
     path(f"{ROUND}/<int:number>/", views.film, name="scores-film"),
     path(f"{ROUND}/without/<int:reader>/", views.without, name="scores-without"),
 ]

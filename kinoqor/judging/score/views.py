@@ -2,17 +2,21 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kinoqor.funding.application.adapters.page import title
-from kinoqor.judging.score import access, queries
+from kinoqor.judging.assignment.words import NUMBERS
+from kinoqor.judging.score import access, actions, queries
 from kinoqor.judging.score.adapters import explained, page, worked
+from kinoqor.judging.score.forms import MoreForm
 from kinoqor.judging.score.queries import Round
 from kinoqor.judging.score.rules import worked as worked_film
+from kinoqor.judging.score.rules.second import may_send_more
 from kinoqor.kit.progress import how_far
 from kinoqor.kit.question import said
 from kinoqor.kit.verdict import Refused
@@ -51,7 +55,7 @@ def scores(request: HttpRequest, ref: str, stage: str) -> HttpResponse:
     context |= {
         "page": shown, "rows": page.rows(seen, some, films, after), "axis": page.axis(seen), "told": page.told_of(seen),
         "crossing": page.crossing(seen, crossing, films), "kept": kept, "far": how_far(queries.work(of.opening.pk)),
-        "more": of.manner.second.more, "numbers": ", ".join(each.film for each in crossing),
+        "more": of.manner.second.more, "sends": bool(access.may_send(who, ref, stage)), "drawn": queries.second_draws(of),
     }  # fmt: skip
     if seen.whole:
         names = queries.readers(list(seen.standing.correction.readers))
@@ -102,6 +106,33 @@ def without(request: HttpRequest, ref: str, stage: str, reader: int) -> HttpResp
         "after": page.line_of(other),
     }
     return render(request, "judging/score/without.html", context)
+
+
+@door(access.may_send)
+@require_http_methods(["GET", "HEAD", "POST"])
+def second(request: HttpRequest, ref: str, stage: str) -> HttpResponse:
+    """More readers for the films at the line: the list of them, and the deed that prepares their draw."""
+    who: Any = request.who  # type: ignore[attr-defined]
+    of = _round(ref, stage)
+    films = queries.crossing(of)
+    waiting = queries.bodies_of(of, films)
+    sent = [film for film in films if any(film in some for some in waiting.values())]
+    form = MoreForm(of.manner.draw.source == NUMBERS, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            made = actions.send_more(ref, stage, given["films"], given.get("announced", ()), by=who.doer)
+        except Refused as refused:
+            form.add_error(None, f"{refused.verdict.reason} {refused.verdict.way}".strip())
+        else:
+            messages.success(request, _("The second reading is prepared. Freeze its lists to go on."))
+            return redirect(*(["draw", made[0]] if len(made) == 1 else ["round", ref, stage]))
+    more = of.manner.second.more
+    context = _about(of) | page.asked_again(queries.seen(who, of), waiting, queries.films(sent)) | {
+        "form": form, "more": more, "numbers": ",".join(sent), "drawn": queries.second_draws(of),
+        "verdict": may_send_more(more, queries.phase_of(of), len(films), len(sent)),
+    }  # fmt: skip
+    return render(request, "judging/score/second.html", context)
 
 
 @door(access.may_see)

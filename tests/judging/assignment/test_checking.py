@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import UTC, datetime
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -15,8 +16,17 @@ from django.core.management import CommandError, call_command
 from kinoqor.judging.assignment.models import Draw
 from kinoqor.judging.assignment.rules.checking import Step, first_other, steps
 from kinoqor.judging.assignment.rules.drawing import drawn
-from kinoqor.judging.assignment.rules.frozen import frozen, ordered, randomness, result, seed
-from kinoqor.judging.assignment.words import Settings
+from kinoqor.judging.assignment.rules.frozen import (
+    case_of,
+    frozen,
+    ordered,
+    plan_of,
+    randomness,
+    result,
+    seed,
+)
+from kinoqor.judging.assignment.rules.proof import check_proof
+from kinoqor.judging.assignment.words import Plan, Settings
 from kinoqor.kit.announced import key_string
 from kinoqor.kit.canonical import canonical
 from kinoqor.kit.verdict import YES, Verdict, no
@@ -28,6 +38,10 @@ ROUND, SIGNATURE = (
     1000,
     ("b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39"),
 )
+
+# The better part of an hour before that round; and the documents of a small draw as they were published at first.
+MOMENT = datetime(2023, 8, 23, 15, 0, 0, tzinfo=UTC)
+FIRST = Path(__file__).parent / "first_format"
 
 
 def known(number: int, signature: str) -> Verdict:
@@ -47,7 +61,7 @@ def published(source: str = "drand") -> tuple[str, str]:
     if source != "drand":
         about = {"source": source, "announced": [{"name": "Test lottery", "day": "2026-12-01"}]}
         chance = key_string([[9, 18, 2]])
-    before = frozen(case, settings, {"call": "test", "chance": about})
+    before = frozen(case, settings, {"call": "test", "chance": about}, MOMENT)
     plan, prices = drawn(case, settings, seed(before, randomness(source, chance)))
     return before, result(plan, prices, before, chance)
 
@@ -59,8 +73,34 @@ def wrong(found: list[Step]) -> list[str]:
 @pytest.mark.parametrize("source", ["drand", "numbers"])
 def test_the_documents_as_they_were_published_are_right_in_every_step(source: str) -> None:
     found = [*steps(*published(source), known)]
-    assert wrong(found) == [] and len(found) == 8
-    assert "72 readings" in found[-1].words
+    assert wrong(found) == [] and len(found) == 10
+    assert "72 readings" in found[-2].words
+    ahead = "15:00:00 UTC, 59 minutes before" if source == "drand" else "15:00:00 UTC. Compare that with"
+    assert f"2023-08-23 {ahead}" in found[3].words
+    assert "its own prices prove" in found[-1].words and "per cent" in found[-1].words
+
+
+def test_documents_of_the_first_format_are_right_too_and_say_that_the_price_is_not_proved() -> None:
+    both = [(FIRST / name).read_text(encoding="utf-8") for name in ("frozen.json", "result.json")]
+    assert json.loads(both[0])["format"] == "kinoqor draw 1"
+    found = [*steps(both[0], both[1], known)]
+    assert wrong(found) == [] and "stated and not proved" in found[-1].words
+
+
+def test_lists_that_were_frozen_when_the_number_could_be_known_are_wrong() -> None:
+    before, after = (json.loads(text) for text in published())
+    before["frozen_at"] = "2023-08-23T16:00:06Z"
+    told = wrong([*steps(canonical(before), canonical(after), known)])
+    assert any("could be known already" in words for words in told)
+
+
+def test_the_price_of_a_draw_is_what_two_best_plans_say() -> None:
+    before, after = (json.loads(text) for text in published())
+    plan, _prices = plan_of(after)
+    assert plan.top is not None and sum(pair.fit for pair in plan.top.pairs) == plan.best
+    assert 0 < plan.price < 1
+    case, settings = case_of(before)
+    assert check_proof(case, settings, Plan(plan.top.pairs, plan.top.pairs, 1, plan.seed), plan.top.prices)
 
 
 def altered(place: int, change: Any) -> tuple[str, str]:
@@ -77,6 +117,21 @@ def swap(said: Any) -> None:
     next(pair for pair in said["pairs"] if pair[0] == file)[1] = new
 
 
+def unlikely(said: Any) -> None:
+    """A reading that was drawn had no chance."""
+    pairs = {tuple(pair) for pair in said["pairs"]}
+    said["chances"].remove(next(each for each in said["chances"] if tuple(each[:2]) in pairs))
+
+
+def worse(said: Any) -> None:
+    """A poorer plan is called the best one, so that the draw looks cheaper than it is."""
+    fits = {(file, reader): fit for file, reader, fit in said["top"]["pairs"]}
+    pairs = {tuple(pair) for pair in said["pairs"]}
+    drawn_ = [[file, reader, fit] for file, reader, fit, _units in said["chances"] if (file, reader) in pairs]
+    assert sum(fit for *_who, fit in drawn_) < sum(fits.values())
+    said["top"]["pairs"], said["best"] = drawn_, sum(fit for *_who, fit in drawn_)
+
+
 @pytest.mark.parametrize(
     ("place", "change", "words"),
     [
@@ -86,9 +141,17 @@ def swap(said: Any) -> None:
         (1, lambda said: said.update(seed="00" * 32), "seed"),
         (1, swap, "differ first"),
         (1, lambda said: said["prices"].update({next(iter(said["prices"])): 10**9}), "do not show"),
-        (1, lambda said: said["chances"].pop(), "contradict"),
+        (1, unlikely, "contradict"),
         (1, lambda said: said.update(counted=1), "numbers"),
         (1, lambda said: said.pop("of"), "contradict"),
+        (1, lambda said: said.update(best=said["best"] - 1), "and not of"),
+        (1, lambda said: said.update(top=None), "proof of the price of the draw is missing"),
+        (
+            1,
+            lambda said: said["top"]["prices"].update({next(iter(said["prices"])): 10**9}),
+            "price of the draw is not proved",
+        ),
+        (1, worse, "price of the draw is not proved"),
     ],
 )
 def test_whatever_was_altered_is_found_and_named(place: int, change: Any, words: str) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from kinoqor.accounts.role.models import Seat
@@ -140,7 +141,7 @@ def test_a_draw_is_prepared_once_and_only_where_the_call_says_how() -> None:
     drawing.prepared(of)
     assert "already" in refusal(actions.prepare, making.REF, making.STAGE, of.pk)
     assert "does not say how" in refusal(actions.prepare, making.REF, "package", of.pk)
-    assert "no second phase" in refusal(actions.prepare, making.REF, making.STAGE, of.pk, 2)
+    assert "no second phase" in refusal(actions.prepare, making.REF, making.STAGE, of.pk, [1])
 
 
 def test_nothing_is_frozen_without_files_readers_or_twice() -> None:
@@ -262,10 +263,16 @@ def test_a_recusal_is_mended_with_the_fewest_changes() -> None:
 
 def test_a_second_phase_gives_some_files_further_readers_who_have_not_read_them() -> None:
     files, _members, of = drawing.filled(files=3, readers=9, second={"more": 2})
-    assert "not released" in refusal(actions.prepare, making.REF, making.STAGE, of.pk, 2)
+    further = [files[1].pk]
+    assert "not released" in refusal(actions.prepare, making.REF, making.STAGE, of.pk, further)
     drawing.released(of)
-    number = drawing.prepared(of, phase=2)
-    actions.freeze(number, NOW, [files[1].pk], by=checking.officer().doer)
+    later = making.admitted()
+    assert "was not read" in refusal(actions.prepare, making.REF, making.STAGE, of.pk, [later.pk])
+    number = drawing.prepared(of, further=further)
+    assert Draw.objects.get(pk=number).further == further
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Draw.objects.filter(pk=number).update(further=[files[0].pk])
+    actions.freeze(number, NOW, by=checking.officer().doer)
     due = Draw.objects.get(pk=number).due
     assert due is not None
     actions.take_chance(number, SIGNATURE, drawing.taken_as_right, due, by=checking.officer().doer)

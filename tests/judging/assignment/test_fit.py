@@ -12,6 +12,7 @@ from kinoqor.judging.assignment.rules.frozen import (
     case_of,
     code,
     frozen,
+    moment_of,
     ordered,
     plan_of,
     randomness,
@@ -22,6 +23,7 @@ from kinoqor.judging.assignment.rules.houses import houses
 from kinoqor.judging.assignment.rules.standin import Candidate, Wanted, candidates, stand_in
 from kinoqor.judging.assignment.words import Case, File, Reader, Settings
 from kinoqor.kit.announced import key_string, mixed
+from tests.judging.assignment.drawing import NOW
 from tests.judging.assignment.invented import SEED, large
 from tests.judging.assignment.invented import case_of as invented
 
@@ -72,7 +74,8 @@ def test_a_frozen_document_gives_the_same_case_again_and_names_nobody() -> None:
     assert [each.code for each in case.files] == ["f1", "f2"]
     # f1 is Russian, which r2 does not read; f2 is a feature, which r1 does not judge.
     assert case.fit == [[800, -1], [-1, 500]]
-    text = frozen(case, Settings(reads=1), {"call": "test"})
+    text = frozen(case, Settings(reads=1), {"call": "test"}, NOW)
+    assert moment_of(json.loads(text)) == NOW.replace(microsecond=0)
     read, settings = case_of(json.loads(text))
     assert (read, settings) == (case, Settings(reads=1))
     assert "feature" not in text and '"kk"' not in text
@@ -80,7 +83,7 @@ def test_a_frozen_document_gives_the_same_case_again_and_names_nobody() -> None:
 
 def test_two_draws_of_one_seed_are_one_document() -> None:
     case, settings = ordered(large(20, 8, 2)), Settings(reads=2)
-    text = frozen(case, settings, {})
+    text = frozen(case, settings, {}, NOW)
     sown = seed(text, randomness("drand", "ab" * 48))
     assert (
         sown != seed(text + " ", randomness("drand", "ab" * 48)) != seed(text, randomness("drand", "ac" * 48))

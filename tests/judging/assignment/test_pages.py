@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from kinoqor.accounts.role.words import Role
-from kinoqor.judging.assignment import clock
+from kinoqor.judging.assignment import actions, clock
 from kinoqor.judging.assignment.models import Draw, Reading
 from kinoqor.judging.assignment.words import Standing
 from tests import people
+from tests.funding.check import making as checking
 from tests.judging import making
 from tests.judging.assignment import drawing
 from tests.judging.assignment.drawing import WHY
@@ -169,3 +171,31 @@ def test_a_step_that_the_law_refuses_says_why() -> None:
     assert browser.post(f"/en/desk/draws/{number}/step/", {"step": "burn"}).status_code == 302
     found = browser.post(f"/en/desk/draws/{number}/step/", {"step": "cancel", "why": WHY}, follow=True)
     assert "is cancelled" in found.content.decode()
+
+
+def test_every_draw_whose_lists_were_frozen_stands_on_a_public_list_with_its_proof() -> None:
+    files, members, of = drawing.filled()
+    nobody = Client()
+    empty = read(nobody, "/en/draws/")
+    assert "No lists were frozen yet" in empty and "named beforehand, decides" in empty
+    number = drawing.frozen(of)
+    hidden = drawing.prepared(making.body("other"))
+    page = read(nobody, "/en/draws/")
+    assert f"/en/draws/{number}/" in page and f"/en/draws/{hidden}/" not in page
+    assert f"/en/draws/{number}/frozen.json" in page and "result.json" not in page
+    assert "the public number is awaited" in page
+    assert (Draw.objects.get(pk=number).digest or "")[:16] in page
+    for name in (files[0].titles["kk"], members[0].seat.user.name):
+        assert name not in page
+    assert f"/en/draws/{number}/" in read(nobody, f"/en/draws/?call={REF}")
+    assert f"/en/draws/?call={REF}" in read(nobody, reverse("call", args=[REF]))
+    browser, _someone = officer()
+    assert f"/en/draws/?call={REF}" in read(browser, f"/en/desk/rounds/{REF}/{STAGE}/")
+
+
+def test_a_cancelled_draw_stays_on_the_public_list() -> None:
+    _files, _members, of = drawing.filled()
+    number = drawing.frozen(of)
+    actions.cancel(number, by=checking.officer().doer, why=WHY)
+    page = read(Client(), "/en/draws/")
+    assert f"/en/draws/{number}/" in page and "cancelled" in page

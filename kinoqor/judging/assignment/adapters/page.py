@@ -254,6 +254,12 @@ def trouble(of: Draw, hidden: set[int]) -> tuple[str, list[str], list[str]]:
     return words, titles, queries.names_of(of.progress.get("members", []))
 
 
+def further(of: Draw, hidden: set[int]) -> list[tuple[int, Said]]:
+    """The films that get more readers in a second phase, without those that are shut to whoever looks."""
+    named = queries.applications_by(each for each in of.further or () if each not in hidden)
+    return [(number, title(named[number])) for number in sorted(named)]
+
+
 def shown(of: Draw) -> dict[str, Any]:
     """What the head of every page of a draw is given."""
     terms = terms_of(of.version)

@@ -1,15 +1,45 @@
 """What of a draw is published: the documents in numbers and sentences, by codes."""
 
 import json
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 
+from kinoqor.funding.call.queries import terms_of
+from kinoqor.judging.assignment.adapters.page import at, stage_name
 from kinoqor.judging.assignment.models import Draw
 from kinoqor.judging.assignment.rules.frozen import case_of, plan_of
+from kinoqor.judging.assignment.words import SIGNS
 from kinoqor.kit.chain import QUICKNET
+from kinoqor.kit.question import said
 
 MOST = 200  # readers whose loads are listed on the page; all stand in the document
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A draw among all of them, for anybody."""
+
+    of: Draw
+    call: str
+    stage: str
+    again: bool
+    frozen: str
+    drawn: str
+    sign: str
+
+
+def rows_of(found: Iterable[Draw]) -> list[Shown]:
+    """Draws as everybody may see them."""
+    rows = []
+    for each in found:
+        terms = terms_of(each.version)
+        frozen, drawn = (at(deed.at, terms) if deed else "" for deed in (each.frozen_by, each.drawn_by))
+        name = stage_name(terms, each.stage)
+        rows.append(Shown(each, said(terms.name), name, each.phase > 1, frozen, drawn, SIGNS[each.standing]))
+    return rows
 
 
 def mirror(of: Draw) -> str:
@@ -31,7 +61,8 @@ def told(of: Draw) -> dict[str, Any]:
         loads = plan.loads
         found |= {
             "result": True, "total": plan.total, "best": plan.best, "readings": len(plan.pairs),
-            "price": f"{float(plan.price) * 100:.1f} %", "mean": round(plan.total / max(1, len(plan.pairs))),
+            "proved": plan.top is not None, "price": f"{float(plan.price) * 100:.1f} %",
+            "mean": round(plan.total / max(1, len(plan.pairs))),
             "scarce": sum(price > 0 for price in prices.values()),
             "loads": [(each.code, loads.get(each.code, 0), each.least, each.most) for each in case.readers[:MOST]],
         }  # fmt: skip

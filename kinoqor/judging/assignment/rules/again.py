@@ -4,8 +4,8 @@ import numpy as np
 
 from kinoqor.judging.assignment.rules.bottleneck import bottleneck
 from kinoqor.judging.assignment.rules.choice import NOISE
-from kinoqor.judging.assignment.rules.fitting import by_flow, clock, crosses, crowded
-from kinoqor.judging.assignment.rules.table import narrow, table
+from kinoqor.judging.assignment.rules.fitting import by_flow, clock, crowded
+from kinoqor.judging.assignment.rules.table import crosses, narrow, table
 from kinoqor.judging.assignment.words import Case, Pair, Plan, Progress, Settings, Short, silent
 
 

@@ -9,14 +9,15 @@ from kinoqor.judging.assignment.rules.choice import share
 from kinoqor.judging.assignment.rules.fitting import clock, solve
 from kinoqor.judging.assignment.rules.rings import whole
 from kinoqor.judging.assignment.rules.table import Found
-from kinoqor.judging.assignment.words import Case, Plan, Progress, Settings, silent
+from kinoqor.judging.assignment.words import Case, Plan, Progress, Settings, Top, silent
 from kinoqor.kit.draw import Numbers as Counted
 
 
 def drawn(
     case: Case, settings: Settings, seed: bytes, progress: Progress = silent
 ) -> tuple[Plan, dict[str, int]]:
-    """A plan drawn from a seed with no pair likelier than the cap, and the prices that prove its chances the best.
+    """A plan drawn from a seed with no pair likelier than the cap, and the prices that prove its chances the best. Beside
+    it stands the best plan without the cap with its own prices, so that the price of the draw is proved too.
 
     Raises Short where the cap and the limits allow no plan, Refused where the time is over.
     """
@@ -31,6 +32,9 @@ def drawn(
     units = whole(likely, cap, chance.below)
     tell(_("Drawing"), 1, 1)
     taken = Found(likely.held, units, 1, None)
-    total = sum(pair.fit for pair in top.pairs(case))
-    plan = Plan(taken.pairs(case), likely.pairs(case), likely.of, seed, likely.narrowed, total, chance.at)
+    best = Top(top.pairs(case), top.asked(case))
+    plan = Plan(
+        taken.pairs(case), likely.pairs(case), likely.of, seed, likely.narrowed,
+        sum(pair.fit for pair in best.pairs), chance.at, best,
+    )  # fmt: skip
     return plan, likely.asked(case)

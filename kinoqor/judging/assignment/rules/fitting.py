@@ -16,7 +16,7 @@ from kinoqor.judging.assignment.rules.exact import exact
 from kinoqor.judging.assignment.rules.flow import best_flow
 from kinoqor.judging.assignment.rules.network import network
 from kinoqor.judging.assignment.rules.pricing import prices
-from kinoqor.judging.assignment.rules.table import Found, Marks, Numbers, Table, narrow, table
+from kinoqor.judging.assignment.rules.table import Found, Marks, Numbers, Table, crosses, narrow, table
 from kinoqor.judging.assignment.words import Case, Plan, Progress, Settings, Short, silent
 from kinoqor.kit.verdict import Refused, no
 
@@ -71,17 +71,6 @@ def solve(case: Case, settings: Settings, seed: bytes, cap: int, of: int, tell: 
     tell(_("The plan is proved"), 1, 1)
     found.narrowed = crossing and of > 1
     return found
-
-
-def crosses(held: Table) -> bool:
-    """Whether a house has strong and weak readers of one file where both matter."""
-    limited = held.weak < held.needed
-    for name in range(int(held.house.max(initial=-1)) + 1):
-        columns = np.flatnonzero(held.house == name)
-        here, strong = held.open[:, columns], held.strong[:, columns]
-        if ((here & strong).any(axis=1) & (here & ~strong).any(axis=1) & limited).any():
-            return True
-    return False
 
 
 def crowded(held: Table, units: Numbers) -> bool:

@@ -7,16 +7,23 @@ language, a section or a house of one's own shuts stands as a fit of -1, so that
 import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from fractions import Fraction
 from typing import Any
 
 from kinoqor.judging.assignment.rules.choice import may_read, numbers
-from kinoqor.judging.assignment.words import SHUT, Case, File, Pair, Plan, Reader, Settings
+from kinoqor.judging.assignment.words import SHUT, Case, File, Pair, Plan, Reader, Settings, Top
 from kinoqor.kit.canonical import canonical
 from kinoqor.kit.draw import seed_of
 
-FORMAT = "kinoqor draw 1"
+FORMAT = "kinoqor draw 2"
+FORMATS = (
+    "kinoqor draw 1",
+    FORMAT,
+)  # the older ones can still be read; 1 has no moment and no proof of the price
+SEED = "kinoqor draw 1"  # for what the hash of a seed is made, in every format
 DIGITS = 16  # of a code
+MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 RULES = ("reads", "floor", "strong", "strong_from")
 
 
@@ -46,8 +53,10 @@ def ordered(case: Case) -> Case:
     )
 
 
-def frozen(case: Case, settings: Settings, about: Mapping[str, Any]) -> str:
-    """The document of a case that was put in order (see `ordered`); `about`: which call, and where chance comes from."""
+def frozen(case: Case, settings: Settings, about: Mapping[str, Any], now: datetime) -> str:
+    """The document of a case that was put in order (see `ordered`); `about`: which call, and where chance comes from.
+    `now` is the moment of freezing; it stands in whole seconds of UTC, rounded down.
+    """
     rules: dict[str, Any] = {name: getattr(settings, name) for name in RULES}
     rules |= {
         "houses": settings.houses,
@@ -57,6 +66,7 @@ def frozen(case: Case, settings: Settings, about: Mapping[str, Any]) -> str:
     said = {
         **about,
         "format": FORMAT,
+        "frozen_at": now.astimezone(UTC).strftime(MOMENT),
         "rules": rules,
         "files": [[each.code, each.reads] for each in case.files],
         "readers": [[each.code, each.least, each.most, each.house] for each in case.readers],
@@ -67,9 +77,16 @@ def frozen(case: Case, settings: Settings, about: Mapping[str, Any]) -> str:
     return canonical(said)
 
 
+def moment_of(said: Mapping[str, Any]) -> datetime | None:
+    """When the lists were frozen; None in a document of the first format. Raises like `case_of`."""
+    if said["format"] == FORMATS[0]:
+        return None
+    return datetime.strptime(said["frozen_at"], MOMENT).replace(tzinfo=UTC)
+
+
 def case_of(said: Mapping[str, Any]) -> tuple[Case, Settings]:
     """The case and the rules of a document. Raises KeyError, TypeError or ValueError for one that is no such document."""
-    if said["format"] != FORMAT:
+    if said["format"] not in FORMATS:
         raise ValueError(str(said["format"]))
     rules = said["rules"]
     settings = Settings(
@@ -96,7 +113,7 @@ def randomness(source: str, chance: str) -> bytes:
 
 def seed(text: str, chance: bytes) -> bytes:
     """The seed of a draw: of the frozen document as it is published, and of the 32 bytes that came after."""
-    return seed_of(FORMAT, text.encode(), chance)
+    return seed_of(SEED, text.encode(), chance)
 
 
 def result(plan: Plan, prices: Mapping[str, int], text: str, chance: str) -> str:
@@ -114,19 +131,33 @@ def result(plan: Plan, prices: Mapping[str, int], text: str, chance: str) -> str
         "narrowed": plan.narrowed,
         "best": plan.best or 0,
         "counted": plan.drawn_until,
+        "top": plan.top
+        and {"pairs": [_triple(pair) for pair in plan.top.pairs], "prices": dict(plan.top.prices)},
     }
     return canonical(said)
 
 
+def _triple(pair: Pair) -> list[Any]:
+    return [pair.file, pair.reader, pair.fit]
+
+
+def _top(said: Mapping[str, Any] | None) -> Top | None:
+    if said is None:
+        return None
+    pairs = tuple(Pair(file, reader, int(fit)) for file, reader, fit in said["pairs"])
+    return Top(pairs, {name: int(price) for name, price in said["prices"].items()})
+
+
 def plan_of(said: Mapping[str, Any]) -> tuple[Plan, dict[str, int]]:
     """The plan of a result and the prices that prove it. Raises like `case_of`."""
-    if said["format"] != FORMAT:
+    if said["format"] not in FORMATS:
         raise ValueError(str(said["format"]))
     chances = tuple(Pair(file, reader, int(fit), int(units)) for file, reader, fit, units in said["chances"])
     fits = {(pair.file, pair.reader): pair.fit for pair in chances}
     pairs = tuple(Pair(file, reader, fits[file, reader]) for file, reader in said["pairs"])
     seed_ = bytes.fromhex(said["seed"])
     plan = Plan(
-        pairs, chances, int(said["of"]), seed_, bool(said["narrowed"]), int(said["best"]), said["counted"]
-    )
+        pairs, chances, int(said["of"]), seed_, bool(said["narrowed"]), int(said["best"]), said["counted"],
+        _top(said.get("top")),
+    )  # fmt: skip
     return plan, {name: int(price) for name, price in said["prices"].items()}

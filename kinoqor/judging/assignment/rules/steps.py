@@ -1,6 +1,6 @@
 """The law of the steps of a draw: what may be done at which moment, and by whom not. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +32,16 @@ def may_prepare(said: bool, closed: bool, there: bool, phase: int, first: bool, 
     if phase == 2 and not first:
         return no(_("The first phase is not released yet."), way=_("Release it first."))
     return YES if phase in (1, 2) else no(_("There are two phases at most."))
+
+
+def were_read(further: Sequence[int], read: Collection[int]) -> Verdict:
+    """Whether the files of a second phase were all read by the same body in the first one."""
+    if set(further) <= set(read):
+        return YES
+    return no(
+        _("A film of this list was not read by this body in the first phase."),
+        way=_("Begin the second phase from the page of the scores."),
+    )
 
 
 def may_freeze(standing: str, files: int, readers: int, announced: bool) -> Verdict:

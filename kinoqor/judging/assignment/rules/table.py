@@ -150,3 +150,14 @@ def narrow(held: Table) -> None:
         here: Marks = held.open.take(columns, axis=1)
         strong: Marks = here & held.strong.take(columns, axis=1)
         held.open[:, columns] = np.where(strong.any(axis=1, keepdims=True), strong, here)
+
+
+def crosses(held: Table) -> bool:
+    """Whether a house has strong and weak readers of one file where both matter."""
+    limited = held.weak < held.needed
+    for name in range(int(held.house.max(initial=-1)) + 1):
+        columns = np.flatnonzero(held.house == name)
+        here, strong = held.open[:, columns], held.strong[:, columns]
+        if ((here & strong).any(axis=1) & (here & ~strong).any(axis=1) & limited).any():
+            return True
+    return False

@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 
 from kinoqor.funding.application.adapters.page import title
 from kinoqor.funding.application.models import Application
+from kinoqor.judging.panel.queries import bodies
 from kinoqor.judging.score.adapters.shown import between, exact, shown, signed
 from kinoqor.judging.score.queries import Seen
 from kinoqor.judging.score.words import Admission, Place, Score, Stand, Standing, Tie
+from kinoqor.kit.question import said
 from kinoqor.ui.drawing import Reach, bounds, bounds_axis, reach
 from kinoqor.ui.parts import Said
 
@@ -230,6 +232,19 @@ def _data(of: Seen, each: Place, one: Application) -> dict[str, Any]:
 def crossing(of: Seen, some: Sequence[Place], films: Mapping[str, Application]) -> list[Row]:
     """The films within whose interval the line lies: those to which a second phase sends more readers."""
     return rows(of, some, films, None)
+
+
+def asked_again(
+    of: Seen, whose: Mapping[int, Sequence[str]], films: Mapping[str, Application]
+) -> dict[str, Any]:
+    """The films that a second phase sends more readers to, each with its interval and whose members read it."""
+    named = bodies().in_bulk(list(whose))
+    body_of = {film: said(named[body].name) for body, some in whose.items() for film in some}
+    found = [each for each in of.standing.places if each.film in body_of]
+    listed = zip(rows(of, found, films, None), found, strict=True)
+    return {
+        "rows": [(row, body_of[each.film]) for row, each in listed], "axis": axis(of), "line": line_of(of.standing),
+    }  # fmt: skip
 
 
 def line_of(told: Standing) -> str:
