@@ -16,6 +16,7 @@ from kinoqor.funding.draft.adapters.plain import (
     Flag,
     Line,
     Long,
+    Mark,
     One,
     Some,
     Three,
@@ -31,7 +32,7 @@ from kinoqor.kit.verdict import require
 KINDS: dict[Sort, type[Line]] = {
     Sort.CODE: Code, Sort.SHORT: Three, Sort.LONG: Long, Sort.WHOLE: Whole, Sort.ONE: One, Sort.SOME: Some,
     Sort.YES: Yes, Sort.WORDS: Words, Sort.ONLY: Only, Sort.MARKS: Marks, Sort.CLAUSE: Clause,
-    Sort.FLAG: Flag, Sort.ORDER: Order,
+    Sort.FLAG: Flag, Sort.ORDER: Order, Sort.MARK: Mark,
 }  # fmt: skip
 
 
@@ -47,6 +48,15 @@ class Section:
     cells: list[forms.BoundField]
     lines: list[list[forms.BoundField]]
     wrong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some fields of a long form that belong together, under their name."""
+
+    key: str
+    name: Any
+    sections: list[Section]
 
 
 class EntryForm(forms.Form):
@@ -111,6 +121,17 @@ class EntryForm(forms.Form):
                 )
             )  # fmt: skip
         return found
+
+    def parts(self) -> list[Part]:
+        """The same in the parts of a long form, each with its name; a short form is one part without a name."""
+        starts, found = dict(self.of.groups), [Part("", "", [])]
+        shown = {section.key: section for section in self.sections()}
+        for field in self.of.fields:
+            if field.key in starts:
+                found.append(Part(field.key.replace(".", "-"), starts[field.key], []))
+            if field.key in shown:
+                found[-1].sections.append(shown[field.key])
+        return [part for part in found if part.sections]
 
     def clean(self) -> dict[str, Any]:
         """Each fault at its field: what is half said first, then what the reading of the whole call says."""

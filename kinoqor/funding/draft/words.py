@@ -25,6 +25,7 @@ class Sort(StrEnum):
     CLAUSE = "clause"
     FLAG = "flag"  # a yes or a no, yes where nothing is said
     ORDER = "order"  # some of a closed list, in an order
+    MARK = "mark"  # a mark with at most two decimals, kept in hundredths
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,9 @@ class List:
     added: Label
     title: str  # the field by which an entry is called
     fields: tuple[Field, ...]
+    groups: tuple[
+        tuple[str, Label], ...
+    ] = ()  # the field with which each part of a long form begins, and its name
 
 
 PAPERS, CRITERIA, CONDITIONS, CHECKS = "papers", "criteria", "conditions", "checks"
@@ -176,6 +180,8 @@ _MANNER = (
           _("Empty: 15. Another number may be agreed with an expert.")),
     Field("least", Sort.WHOLE, _("Files of one expert at least"), _("Empty: none."), least=0),
     Field("section", Sort.ONE, _("How experts and files are divided"), "", choices="sections"),
+    Field("papers", Sort.WORDS, _("Which papers the experts are shown"),
+          _("Their codes, divided by commas. Empty: the first paper of the stage.")),
     Field("cap", Sort.WHOLE, _("Highest chance of an expert to read a certain file, in per cent"),
           _("Empty: 50."), most=100),
     Field("floor", Sort.WHOLE, _("Lowest fit of an expert and a file, from 0 to 1000"), _("Empty: 0."), least=0),
@@ -184,8 +190,9 @@ _MANNER = (
     Field("strong_from", Sort.WHOLE, _("From which fit on they fit it well, from 0 to 1000"),
           _("Empty: 600."), least=0),
     Field("houses", Sort.FLAG, _("At most one expert of a house for each file?")),
-    Field("papers", Sort.WORDS, _("Which papers the experts are shown"),
-          _("Their codes, divided by commas. Empty: the first paper of the stage.")),
+    Field("draw.source", Sort.ONE, _("Where the number of the draw comes from"), "", choices="sources"),
+    Field("draw.after", Sort.WHOLE, _("Minutes between the frozen lists and the number"),
+          _("Empty: 60."), most=43_200),
     Field("conflicts.years", Sort.WHOLE, _("Years in which a film or a company in common bars"),
           _("Empty: 5."), least=0, most=50),
     Field("conflicts.crew_years", Sort.WHOLE, _("Years in which work in the same crews bars"),
@@ -194,17 +201,14 @@ _MANNER = (
     Field("conflicts.remote", Sort.FLAG, _("Is a link through a third person less likely to be drawn?")),
     Field("conflicts.feared", Sort.WHOLE, _("How many experts an applicant may turn down"),
           _("Empty: 2."), least=0, most=20),
-    Field("draw.source", Sort.ONE, _("Where the number of the draw comes from"), "", choices="sources"),
-    Field("draw.after", Sort.WHOLE, _("Minutes between the frozen lists and the number"),
-          _("Empty: 60."), most=43_200),
     Field("scores.admission", Sort.ONE, _("What the films are put in order by"), "", choices="admissions"),
     Field("scores.plus", Sort.WHOLE, _("From which mark on an expert is in favour"),
           _("Needed where those in favour are counted."), least=0),
     Field("scores.pluses", Sort.WHOLE, _("How many must be in favour"), _("Empty: 2."), most=20),
     Field("scores.places", Sort.WHOLE, _("How many films go on at most"),
           _("Empty: there is no such limit."), most=100_000),
-    Field("scores.least", Sort.WHOLE, _("Below which mark none goes on, in hundredths"),
-          _("700 stands for the mark 7. Empty: there is no such limit."), least=0, most=100_000),
+    Field("scores.least", Sort.MARK, _("Below which mark none goes on"),
+          _("With at most two decimals, such as 6.25. Empty: there is no such limit."), least=0, most=1000),
     Field("scores.ties", Sort.ORDER, _("What decides between films that are level"),
           _("In this order; the draw comes last."), choices="ties"),
     Field("scores.first", Sort.ONE, _("The criterion whose average decides then"), "", choices="criteria"),
@@ -220,6 +224,15 @@ _MANNER = (
     Field("feedback.needed", Sort.FLAG, _("Must every mark be given with its reason?")),
     _CLAUSE,
 )  # fmt: skip
+
+_PARTS = (
+    ("stage", _("Who reads")),
+    ("cap", _("How they are drawn")),
+    ("conflicts.years", _("Conflicts of interest")),
+    ("scores.admission", _("Who goes on")),
+    ("scores.correct", _("Strictness of experts")),
+    ("second.more", _("Second reading and reasons")),
+)
 
 LISTS: dict[str, List] = {
     PAPERS: List(
@@ -266,5 +279,6 @@ LISTS: dict[str, List] = {
         _("How the files of a stage are judged"),
         "stage",
         _MANNER,
+        _PARTS,
     ),
 }

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
 from kinoqor.accounts.role.words import Role
 from kinoqor.funding.call import actions, queries
@@ -100,3 +101,60 @@ def test_a_stage_is_judged_in_one_manner_and_its_page_and_its_way_out_are_there(
     sent = {"seen": rules.seen(stands("script"))}
     assert officer.post(place("draft-out", "script"), sent).status_code == 302
     assert stands("script") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "kept", "shown_"),
+    [
+        ("en", "6.25", 625, "6.25"),
+        ("kk", "6,25", 625, "6,25"),
+        ("ru", "6,25", 625, "6,25"),
+        ("ru", " 7 ", 700, "7,00"),
+        ("en", "6,5", 650, "6.50"),
+    ],
+)
+def test_the_least_mark_is_typed_and_shown_as_a_mark_in_the_readers_writing(
+    officer: Client, language: str, typed: str, kept: int, shown_: str
+) -> None:
+    with override(language):
+        said = {"stage": "script", **YESES, "seen": "", "scores.least": typed}
+        assert officer.post(place("draft-new"), said).status_code == 302
+        entry = stands("script")
+        assert entry and entry["scores"]["least"] == kept
+        page = officer.get(place("draft-entry", "script"))
+    assert page.context["form"]["scores.least"].value() == shown_
+    assert f'value="{shown_}"' in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("6.255", "at most two decimals, such as 6.25"),
+        ("six", "at most two decimals, such as 6.25"),
+        ("-1", "at most two decimals, such as 6.25"),
+        ("1,000.5", "at most two decimals, such as 6.25"),
+        ("٦", "at most two decimals, such as 6.25"),
+        ("1000.01", "A mark lies between 0 and 1000."),
+        ("9" * 41, "at most 40 characters"),
+    ],
+)
+def test_what_is_no_mark_is_refused_with_a_sentence_and_stays_as_it_was_typed(
+    officer: Client, typed: str, said: str
+) -> None:
+    answer = officer.post(place("draft-new"), {"stage": "script", **YESES, "seen": "", "scores.least": typed})
+    form = answer.context["form"]
+    assert list(form.errors) == ["scores.least"]
+    assert said in " ".join(form.errors["scores.least"])
+    assert form["scores.least"].value() == typed and stands("script") is None
+
+
+def test_the_form_of_a_manner_has_its_fields_in_named_parts_and_loses_none(officer: Client) -> None:
+    form = officer.get(place("draft-new")).context["form"]
+    parts = form.parts()
+    assert [str(part.name) for part in parts] == [
+        "Who reads", "How they are drawn", "Conflicts of interest", "Who goes on", "Strictness of experts",
+        "Second reading and reasons",
+    ]  # fmt: skip
+    assert [one.key for part in parts for one in part.sections] == [field.key for field in form.of.fields]
+    page = officer.get(place("draft-new")).content.decode()
+    assert page.index("Who reads") < page.index('name="readers"') < page.index("How they are drawn")

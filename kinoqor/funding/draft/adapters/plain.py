@@ -6,8 +6,10 @@ what stands against what was typed, each fault with the control at which it stan
 
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
+from babel.numbers import format_decimal
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from kinoqor.funding.draft.adapters.offered import Offered
 from kinoqor.funding.draft.words import Field
 from kinoqor.kit.document import CODE
+from kinoqor.ui.pack import language
 
 TONGUES = {
     "kk": gettext_lazy("in Kazakh"),
@@ -26,6 +29,7 @@ _WRITE = {
     "ru": gettext_lazy("%(what)s: write it in Russian."),
     "en": gettext_lazy("%(what)s: write it in English."),
 }
+_MARK = re.compile(r"(\d{1,6})(?:[.,](\d{1,2}))?", re.ASCII)
 _SEVERAL = re.compile(r"[\s,;]+")
 Given = Mapping[str, Any]
 Faults = Iterator[tuple[str, str]]
@@ -132,6 +136,49 @@ class Whole(Line):
                 min_value=self.field.least, max_value=self.field.most, **self.common()
             )
         }
+
+    def value(self, given: Given) -> Any:
+        return given.get(self.name)
+
+
+class MarkField(forms.CharField):
+    """A mark with a comma or a point before its decimals; clean gives hundredths, None where nothing was said."""
+
+    def __init__(self, least: int, most: int, **more: Any) -> None:
+        self.least, self.most_mark = least, most
+        super().__init__(max_length=40, widget=forms.TextInput(attrs={"inputmode": "decimal"}), **more)
+
+    def clean(self, value: Any) -> int | None:
+        """The hundredths; a sentence for whatever is no such mark."""
+        text = "".join((super().clean(value) or "").split())
+        if not text:
+            return None
+        found = _MARK.fullmatch(text)
+        if found is None:
+            wrong = _("Write a mark in figures with at most two decimals, such as %(mark)s.")
+            raise forms.ValidationError(wrong % {"mark": as_mark(625)})
+        hundredths = int(found[1]) * 100 + int((found[2] or "").ljust(2, "0"))
+        if not self.least * 100 <= hundredths <= self.most_mark * 100:
+            wrong = _("A mark lies between %(least)s and %(most)s.")
+            raise forms.ValidationError(wrong % {"least": self.least, "most": self.most_mark})
+        return hundredths
+
+
+def as_mark(hundredths: int) -> str:
+    """A mark as the page writes it: 6,25 or 6.25, always with two decimals."""
+    return str(format_decimal(Decimal(hundredths).scaleb(-2), format="0.00", locale=language()))
+
+
+class Mark(Line):
+    """A mark with at most two decimals, in the writing of the reader; the document keeps hundredths."""
+
+    shape = "number"
+
+    def controls(self) -> dict[str, forms.Field]:
+        return {self.name: MarkField(self.field.least, self.field.most, **self.common())}
+
+    def first(self, value: Any) -> dict[str, Any]:
+        return {self.name: None if value is None else as_mark(value)}
 
     def value(self, given: Given) -> Any:
         return given.get(self.name)
