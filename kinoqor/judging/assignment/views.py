@@ -226,7 +226,7 @@ def change(request: HttpRequest, number: int, reading: int) -> HttpResponse:
     """End one reading, with or without a stand-in, with a reason."""
     who: Any = request.who  # type: ignore[attr-defined]
     found = queries.reading(reading)
-    form = ChangeForm(request.POST or None)
+    form = ChangeForm(request.POST or None, initial={"how": request.GET.get("how")})
     if request.method == "POST" and form.is_valid():
         given, about = form.cleaned_data, found.application.film.ref
         doing = actions.replace if given["how"] == "replace" else actions.end_reading

@@ -228,6 +228,7 @@ def test_the_desk_costs_the_same_with_one_and_four_files(desk: people.Client) ->
     readers = [making.member() for _number in range(3)]
     for each in readers:
         making.review(making.reading(file, each))
+    making.reading(file, making.member())  # what is overdue is named from the first file on
     desk.get(AT)
     with CaptureQueriesContext(connection) as one:
         desk.get(AT)
@@ -245,3 +246,32 @@ def test_a_review_is_overdue_after_the_last_day() -> None:
     found = rounds.by_reader(rounds.readings_of(REF, STAGE, 1), NOW + timedelta(days=1))
     assert sorted(each["late"] for each in found) == [0, 1]
     assert [each["late"] for each in rounds.by_reader(rounds.readings_of(REF, STAGE, 1), NOW)] == [0, 0]
+
+
+def test_an_overdue_reading_is_named_with_how_late_it_is_and_leads_to_a_stand_in() -> None:
+    done, open_ = begun()
+    way = f"/en/desk/draws/{open_.draw_id}/readings/{open_.pk}/?how=replace"
+    page = people.client(officer()).get(AT).content.decode()
+    part = page[page.index('id="overdue"') :]
+    assert "working days late" in part and open_.user.name in part and way in part
+    assert f"readings/{done.pk}/" not in part
+    form = people.client(officer()).get(way).content.decode()
+    assert 'value="replace"' in form and form.count("checked") == 1
+    audit = people.signed_in(Role.AUDITOR).get(AT).content.decode()
+    assert "working days late" in audit and way not in audit
+
+
+def test_an_overdue_review_is_still_taken_until_the_opening() -> None:
+    done, open_ = begun()
+    assert "working days late" in people.client(open_.user).get("/en/reading/").content.decode()
+    making.review(open_)
+    assert 'id="overdue"' not in people.client(officer()).get(AT).content.decode()
+    assert opened(officer()) and Opening.objects.get().reviews == 2 and done.pk != open_.pk
+
+
+def test_an_overdue_reading_of_a_file_that_is_shut_to_an_officer_is_not_named() -> None:
+    _done, open_ = begun()
+    someone = officer()
+    making.barred(someone, open_.application)
+    page = people.client(someone).get(AT).content.decode()
+    assert 'id="overdue"' not in page and open_.user.name not in page

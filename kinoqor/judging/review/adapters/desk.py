@@ -1,8 +1,8 @@
 """How a stage is read, and the opened reviews of one file side by side, as officers and auditors see them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -14,11 +14,28 @@ from kinoqor.funding.application.adapters.page import kind_of, title
 from kinoqor.funding.application.queries import applications
 from kinoqor.funding.call.queries import terms_of
 from kinoqor.funding.call.words import Terms
+from kinoqor.funding.check.adapters.page import left
 from kinoqor.judging.review import queries, rules
 from kinoqor.judging.review.adapters import rounds
 from kinoqor.judging.review.words import FILES_A_PAGE
+from kinoqor.kit.calendar import end_of
 from kinoqor.kit.question import said
-from kinoqor.ui.parts import Note, Pick, Row
+from kinoqor.ui.parts import Note, Pick, Row, Said
+
+LATE_SHOWN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """An overdue reading: its number and its draw's, its reader, its file, its due day and how late it is."""
+
+    number: int
+    draw: int
+    name: str
+    title: Said
+    application: int
+    due: date
+    how: str
 
 
 def overview(who: Who, ref: str, stage: str, phase: int, page: str, now: datetime) -> dict[str, Any]:
@@ -31,10 +48,12 @@ def overview(who: Who, ref: str, stage: str, phase: int, page: str, now: datetim
     opened = queries.opening(ref, stage, phase)
     files = Paginator(rounds.by_file(seen), FILES_A_PAGE).get_page(page)
     loads = seen.exclude(application__stream__in=hidden) if hidden else seen
+    since = rounds.overdue_since(draws, told, now)
     return {
         "ref": ref, "stage_code": stage, "phase": phase, "opened": opened, "page": files,
         "rows": file_rows(list(files.object_list), told, ref, stage, opened is not None), "count": rounds.counted(seen),
-        "readers": rounds.by_reader(loads, rounds.overdue_since(draws, told, now)), "hidden": bool(hidden),
+        "readers": rounds.by_reader(loads, since), "hidden": bool(hidden),
+        "late": late_rows(rounds.overdue(loads, since)[:LATE_SHOWN], now) if opened is None else [],
         "picks": [
             Pick(f"?phase={each}", _("Phase %(n)s") % {"n": each}, None, each == phase) for each in phases
         ] if len(phases) > 1 else [], **named(told, stage),
@@ -65,6 +84,27 @@ def named(told: Terms, stage: str) -> dict[str, Any]:
         "call_name": said(told.name), "stage_name": said(of.name) if of else stage, "invented": told.invented,
         "after": told.after,
     }  # fmt: skip
+
+
+def late_rows(readings: Iterable[Any], now: datetime) -> list[Late]:
+    """Overdue readings: whose, of which file, since when; what comes late is still taken until the opening."""
+    days, found = queries.calendars(), []
+    for each in readings:
+        due, zone = queries.due(each, days), queries.terms(each).zone
+        if due is not None:
+            how = left(days(each.draw.version.call.programme), end_of(due, zone), zone, now)
+            found.append(
+                Late(
+                    each.pk,
+                    each.draw_id,
+                    each.user.name,
+                    title(each.application),
+                    each.application_id,
+                    due,
+                    how,
+                )
+            )
+    return found
 
 
 def file_rows(counted: Sequence[Any], told: Terms, ref: str, stage: str, opened: bool) -> list[Row]:

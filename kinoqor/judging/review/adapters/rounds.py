@@ -97,6 +97,14 @@ def lacking(found: QuerySet[Reading]) -> QuerySet[Reading]:
     return joined.prefetch_related(*SHARED).order_by("user__name", "user", "application")
 
 
+def overdue(found: QuerySet[Reading], since: datetime | None) -> QuerySet[Reading]:
+    """The readings without a review of those that were given before a moment (see `overdue_since`), the oldest first."""
+    if since is None:
+        return Reading.objects.none()
+    given = lacking(found).annotate(since=Greatest("draw__released_by__at", "given__at"))
+    return given.filter(since__lt=since).order_by("since", "user__name", "pk")
+
+
 def seals(ref: str, stage: str, phase: int) -> list[tuple[int, str]]:
     """The digest of each review that was handed in, by the number of its reading."""
     found = readings_of(ref, stage, phase).exclude(review__handed=None).order_by("pk")
