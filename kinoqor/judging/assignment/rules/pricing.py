@@ -33,36 +33,36 @@ def prices(held: Table, mask: Marks, units: Numbers, value: Numbers, cap: int, o
 
 def exchanges(held: Table, mask: Marks, units: Numbers, value: Numbers, cap: int, of: int) -> Numbers:
     """For each two readers the least that any file loses when it gives up a unit of the first for one of the second."""
-    files, readers = held.shape
-    caps = np.broadcast_to(held.caps(cap, of), held.shape)
+    readers = held.shape[1]
     gap = np.full((readers + 1, readers + 1), FAR, dtype=np.int64)
-    for row in range(files):
-        mine = np.flatnonzero(units[row])
-        open_to = mask[row] & (units[row] < caps[row])
-        strong = held.strong[row]
-        full = _full_houses(held, units[row], mine, strong, of)
-        tight = int(units[row][~strong].sum()) >= int(held.weak[row]) * of
-        plain = open_to & ~full & ~(~strong if tight else np.zeros_like(strong))
-        for each in mine:
-            may = plain if not (tight and not strong[each]) else open_to & ~full
-            if full[each]:
-                mates = open_to & (held.house == held.house[each]) & (strong == strong[each])
-                may = may | mates
-            np.minimum(
-                gap[each, :readers],
-                np.where(may, value[row, each] - value[row], FAR),
-                out=gap[each, :readers],
-            )
+    open_to: Marks = mask & (units < held.caps(cap, of))
+    full = full_houses(held, units, of)
+    free = open_to if full is None else open_to & ~full
+    tight = np.where(held.strong, 0, units).sum(axis=1) >= held.weak * of
+    for each in np.flatnonzero(units.any(axis=0)):
+        rows = np.flatnonzero(units[:, each])
+        may: Marks = free[rows]
+        only = tight[rows] & held.strong[rows, each]  # a strong reader makes room for a strong one alone
+        if only.any():
+            may = may & (held.strong[rows] | ~only[:, None])
+        if full is not None and full[rows, each].any():
+            same = held.strong[rows] == held.strong[rows, each][:, None]
+            mates = open_to[rows] & same & (held.house == held.house[each]) & full[rows, each][:, None]
+            may = may | mates
+        losses = np.where(may, value[rows, each][:, None] - value[rows], FAR)
+        gap[each, :readers] = losses.min(axis=0)
     return gap
 
 
-def _full_houses(held: Table, row: Numbers, mine: Numbers, strong: Marks, of: int) -> Marks:
-    """The readers whose house has all its room at a file, strong and weak counted apart."""
-    full = np.zeros(len(row), dtype=bool)
-    for each in mine:
-        name = held.house[each]
-        if name >= 0:
-            mates = (held.house == name) & (strong == strong[each])
-            if row[mates].sum() >= of:
-                full |= mates
+def full_houses(held: Table, units: Numbers, of: int) -> Marks | None:
+    """Which readers' houses have all their room at a file, strong and weak counted apart; None where no house counts."""
+    if held.house.max(initial=-1) < 0:
+        return None
+    full = np.zeros(held.shape, dtype=bool)
+    for name in range(int(held.house.max()) + 1):
+        columns = np.flatnonzero(held.house == name)
+        mine, strong = units[:, columns], held.strong[:, columns]
+        for part in (strong, ~strong):
+            crowded = np.where(part, mine, 0).sum(axis=1) >= of
+            full[:, columns] |= part & crowded[:, None]
     return full

@@ -45,10 +45,6 @@ class Table:
             return cap
         return np.where(self.warned, min(cap, int(self.low * of)), cap)
 
-    def fit(self, row: int, column: int) -> int:
-        """The fit of a pair, without noise."""
-        return int(self.value[row, column]) >> NOISE
-
 
 @dataclass(slots=True)
 class Found:
@@ -68,11 +64,16 @@ class Found:
 
     def pairs(self, case: Case) -> tuple[Pair, ...]:
         """The pairs that have any unit, in the order of the codes."""
-        found = []
-        for row, column in zip(*np.nonzero(self.units), strict=True):
-            file, reader = case.files[self.held.files[row]].code, case.readers[self.held.readers[column]].code
-            found.append(Pair(file, reader, self.held.fit(row, column), int(self.units[row, column])))
-        return tuple(sorted(found))
+        rows, columns = np.nonzero(self.units)
+        files = [case.files[at].code for at in self.held.files]
+        readers = [case.readers[at].code for at in self.held.readers]
+        fits = (self.held.value[rows, columns] >> NOISE).tolist()
+        units = self.units[rows, columns].tolist()
+        named = zip(
+            [files[row] for row in rows.tolist()], [readers[column] for column in columns.tolist()], fits, units,
+            strict=True,
+        )  # fmt: skip
+        return tuple(Pair(*each) for each in sorted(named))
 
 
 def table(case: Case, settings: Settings, seed: bytes) -> Table:
