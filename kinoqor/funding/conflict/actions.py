@@ -6,7 +6,7 @@ from dataclasses import asdict
 from django.utils.translation import gettext_lazy as _
 
 from kinoqor.accounts.notice.queries import number_of
-from kinoqor.funding.conflict import queries, rules
+from kinoqor.funding.conflict import letters, queries, rules
 from kinoqor.funding.conflict.models import Conflict, Decision
 from kinoqor.funding.conflict.words import Conflict as Found
 from kinoqor.funding.conflict.words import Kind, Status, Voice
@@ -130,4 +130,5 @@ def decide(line: Line, application: int, number: int, status: Status, involved: 
     require(rules.may_decide(said, str(number_of(line.deed.voice)), involved, line.deed.why))
     require(rules.may_dismiss(said) if status == Status.DISMISSED else YES)
     Decision.objects.create(conflict=one, status=status, deed=line.deed)
+    letters.tell_decided(line, one, application, status)
     line.details.update(application=application, judged=str(status))

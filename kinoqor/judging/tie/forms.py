@@ -33,7 +33,7 @@ class DecideForm(forms.Form):
     )  # fmt: skip
     words = forms.CharField(
         label=_("The reasons"), min_length=SHORTEST, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_("They stand in the journal."),
+        help_text=_("They stand in the journal; a member who declared the conflict reads them in a letter."),
     )  # fmt: skip
 
 

@@ -181,7 +181,7 @@ def own(request: HttpRequest) -> HttpResponse:
     who: Any = request.who  # type: ignore[attr-defined]
     page = Paginator(queries.declarable(who), PER_PAGE).get_page(request.GET.get("page"))
     context = {
-        "declared": queries.own(who.number), "others": queries.found_about(who.number), "page": page,
+        "declared": shown.told(queries.own(who.number)), "others": queries.found_about(who.number), "page": page,
         "files": [(one.pk, title(one), one.organisation.name) for one in page.object_list],
         "sits": who.holds(Role.EXPERT),
     }  # fmt: skip
@@ -249,7 +249,8 @@ def readers(request: HttpRequest, number: int) -> HttpResponse:
             return redirect("application-readers", number)
     film = queries.titles_of([file])[file]
     context = {
-        "application": film, "title": title(film), "named": named, "form": form, "most": of.manner.conflicts.feared,
+        "application": film, "title": title(film), "named": shown.told(named), "form": form,
+        "most": of.manner.conflicts.feared,
         "left": of.manner.conflicts.feared - len(named), "drawn": drawn,
     }  # fmt: skip
     return render(request, "judging/tie/readers.html", context)

@@ -14,6 +14,7 @@ from kinoqor.funding.conflict.words import Conflict as Said
 from kinoqor.funding.conflict.words import Grade, Kind, Status, Step, Voice
 from kinoqor.kit.verdict import Refused
 from kinoqor.ledger.deed.models import Deed
+from kinoqor.ledger.letter.models import Letter
 from tests import people
 from tests.make import BY
 
@@ -161,3 +162,37 @@ def test_ones_own_data_hold_ones_conflicts_but_not_who_fears_one() -> None:
     [kept] = kept_about(user.doer.voice)
     assert (kept["file"], kept["kind"], kept["words"]) == (FILE, Kind.FAMILY, WHY) and kept["gone"]
     assert kept_about("clock") == []
+
+
+def letter_to(user: User) -> Letter:
+    """The only letter to somebody."""
+    return Letter.objects.get(receiver=user.doer.voice)
+
+
+def test_a_member_is_told_that_what_they_declared_was_upheld_and_why() -> None:
+    user, officer = people.user(), people.user()
+    made = declare(NUMBER, FILE, Kind.FAMILY, "", by=user.doer)
+    decide(NUMBER, made, Status.UPHELD, frozenset(), by=officer.doer, why=WHY)
+    told = letter_to(user)
+    assert str(NUMBER) in told.subject_line and WHY in told.body and told.about == FILE
+
+
+@pytest.mark.parametrize("status", [Status.UPHELD, Status.DISMISSED])
+def test_an_applicant_is_told_what_was_decided_and_neither_whom_it_is_about_nor_why(status: Status) -> None:
+    applicant, named, officer = people.user(), people.user("Сынақ Аты Аталған"), people.user()
+    fear(NUMBER, FILE, named.pk, 2, by=applicant.doer)
+    decide(NUMBER, feared_of(FILE)[0].pk, status, frozenset(), by=officer.doer, why=WHY)
+    told = letter_to(applicant)
+    assert f"/applications/{NUMBER}/readers/" in told.body
+    assert WHY not in told.body and "Аталған" not in told.body
+    assert not Letter.objects.filter(receiver=named.doer.voice).exists()
+
+
+def test_nobody_is_written_to_about_what_the_register_or_a_report_says() -> None:
+    user, other = people.user(), people.user()
+    made = report(NUMBER, FILE, user.pk, Kind.DECLARED, WHY, by=other.doer)
+    decide(NUMBER, made, Status.UPHELD, frozenset(), by=other.doer, why=WHY)
+    looked(user, said(user))
+    found_ = Conflict.objects.get(voice=Voice.REGISTER)
+    decide(NUMBER, found_.pk, Status.DISMISSED, frozenset(), by=other.doer, why=WHY)
+    assert not Letter.objects.exists()

@@ -91,6 +91,11 @@ def status_of(one: Any) -> Status:
     return Status(one.decided) if one.decided else Status.OPEN
 
 
+def told(found: Iterable[Any]) -> list[tuple[Any, str]]:
+    """What somebody has said themselves, each with what was decided of it so far."""
+    return [(one, str(status_of(one).label)) for one in found]
+
+
 def rows(found: Sequence[Any], url: str = "conflict") -> list[Row]:
     """Conflicts of a page: whose with which film, what it is, its evidence, what was decided."""
     paths = {one.pk: steps_of(one) for one in found}
