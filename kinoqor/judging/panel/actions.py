@@ -19,7 +19,7 @@ from kinoqor.judging.panel import letters, queries, rules
 from kinoqor.judging.panel.models import Body, Member, Photograph
 from kinoqor.judging.panel.rules import making
 from kinoqor.judging.panel.rules.barring import turn_of
-from kinoqor.judging.panel.words import Appointment, Making
+from kinoqor.judging.panel.words import Appointment, Ground, Making
 from kinoqor.judging.panel.words import Member as Seated
 from kinoqor.kit.turn import wait_turn
 from kinoqor.kit.verdict import Refused, no, require
@@ -111,6 +111,25 @@ def _held(ref: str) -> Body:
     """The body, held until the transaction ends, so that nobody else sits down meanwhile."""
     wait_turn(f"body {ref}")
     return Body.objects.select_related("programme").get(ref=ref)
+
+
+@deed(
+    "judging.panel.barred",
+    _("A sitting member looked at again"),
+    _("%(who)s found that other rules than before bar %(user)s from the body %(body)s"),
+)
+def find_barred(line: Line, member: int, grounds: Collection[Ground], day: date) -> None:
+    """Write down on which grounds the rules bar somebody who sits (none where they bar them no more) and tell the
+    officers of the fund. It ends no term: what a person has been given by an act, an act takes away.
+    """
+    found = Member.objects.select_related("body__programme", "seat").get(pk=member)
+    before = queries.barred_now(day).get(member)
+    require(making.may_be_told(before[1] if before else (), grounds))
+    line.details.update(
+        body=found.body.name, panel=found.body.ref, user=found.seat.user_id, member=member,
+        grounds=[str(each) for each in sorted(grounds)],
+    )  # fmt: skip
+    letters.tell_barred(line, found, sorted(grounds), day)
 
 
 @deed(

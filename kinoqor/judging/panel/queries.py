@@ -24,16 +24,17 @@ from kinoqor.funding.call.queries import all_published, terms_of
 from kinoqor.funding.conflict.queries import shut_to
 from kinoqor.funding.programme.models import Programme
 from kinoqor.judging.panel.models import Body, Member, Photograph
-from kinoqor.judging.panel.rules import written
+from kinoqor.judging.panel.rules import bars_seated, written
 from kinoqor.judging.panel.rules.barring import USUAL, in_force, rounds_sat
 from kinoqor.judging.panel.rules.barring import read as read_barring
-from kinoqor.judging.panel.words import Barring, BarRules, BodyKind, Doubt, Known
+from kinoqor.judging.panel.words import Barring, BarRules, BodyKind, Doubt, Ground, Known
 from kinoqor.judging.panel.words import Body as Lawful
 from kinoqor.judging.panel.words import Member as Seated
 from kinoqor.kit.canonical import canonical
 from kinoqor.kit.document import Part
 from kinoqor.kit.fold import fold
 from kinoqor.kit.question import said
+from kinoqor.ledger.deed.models import Deed
 from kinoqor.register.card.models import Card
 from kinoqor.register.credit.queries import of_person
 from kinoqor.register.credit.words import Role as Credited
@@ -43,6 +44,7 @@ from kinoqor.register.subject.words import Kind
 from kinoqor.ui.pack import language
 
 READERS = (Role.OFFICER, Role.AUDITOR)
+BARRED = "judging.panel.barred"
 
 
 def bodies() -> QuerySet[Body]:
@@ -77,6 +79,12 @@ def members_on(of: Body | int, day: date) -> QuerySet[Member]:
     """Who sits on a body on a day."""
     held = Q(seat__until=None) | Q(seat__until__gte=day)
     return members().filter(held, body=of, seat__since__lte=day)
+
+
+def sitting_on(day: date) -> QuerySet[Member]:
+    """Who sits on a day on any body that is at work."""
+    held = Q(seat__until=None) | Q(seat__until__gte=day)
+    return members().filter(held, seat__since__lte=day, body__closed=None, seat__user__erased=None)
 
 
 def members_from(of: Body | int, day: date) -> QuerySet[Member]:
@@ -199,6 +207,25 @@ def known_of(
         tuple(_("a file that is shut to you") if holder(n) in hidden else called for n, called in found),
         sat_before(user, programme, openings(programme) if opened is None else opened) if user else (),
     )
+
+
+def grounds_now(one: Member, day: date, opened: list[date]) -> list[Ground]:
+    """On which grounds the rules bar whoever sits there already, as they stand on a day."""
+    user, of = one.seat.user, one.body.programme
+    known = known_of(user.person_ref, user.pk, of, day, opened=opened)
+    return sorted({each.ground for each in bars_seated(known, bar_rules(of), day.year)})
+
+
+def barred_now(day: date) -> dict[int, tuple[Member, list[Ground], datetime]]:
+    """Whom the last nightly look found barred, of those whose term is not over: the membership, the grounds, since when;
+    by the number of the membership. Two queries.
+    """
+    looks: Any = Deed.objects.filter(code=BARRED, details__isnull=False).order_by("pk")
+    newest = {told["member"]: (told["grounds"], at) for told, at in looks.values_list("details", "at")}
+    numbers = [number for number, (grounds, _at) in newest.items() if grounds]
+    held = Q(seat__until=None) | Q(seat__until__gte=day)
+    found = members().filter(held, pk__in=numbers) if numbers else ()
+    return {one.pk: (one, [Ground(each) for each in newest[one.pk][0]], newest[one.pk][1]) for one in found}
 
 
 def _refs(card: Card | None, ref: str) -> set[str]:

@@ -1,5 +1,6 @@
 """Bodies and their members: in public, and at the desk."""
 
+from collections import Counter
 from typing import Any
 
 from django.contrib import messages
@@ -53,16 +54,19 @@ def _named(of: Any) -> dict[str, Any]:
 
 
 def _listed(request: HttpRequest, to: str) -> dict[str, Any]:
-    found = queries.with_members(queries.bodies(), timezone.localdate())
+    today = timezone.localdate()
+    found = queries.with_members(queries.bodies(), today)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    return {"page": page, "rows": shown.rows(page.object_list, to), "invented": is_played()}
+    desk = to == "desk-panel"
+    barred = Counter(one.body_id for one, *_why in queries.barred_now(today).values()) if desk else None
+    return {"page": page, "rows": shown.rows(page.object_list, to, barred), "invented": is_played()}
 
 
 def _sitting(of: Any, opened: Any = None) -> dict[str, Any]:
     today = timezone.localdate()
     past = queries.members_before(of, today)
     return {
-        "sitting": shown.seats(queries.members_from(of, today), today, opened),
+        "sitting": shown.seats(queries.members_from(of, today), today, opened, desk=opened is not None),
         "past": shown.seats(past[: shown.MOST_PAST], today, opened),
     }
 

@@ -114,6 +114,7 @@ DETAILS = {
     "member": _("Number of the membership"),
     "chair": _("Takes the chair"),
     "doubts": _("What the register left open"),
+    "grounds": _("What bars them"),
     "about": _("Matter"),
     "quorum": _("Quorum"),
     "before": _("It was before"),

@@ -1,6 +1,6 @@
 """Bodies and members as their pages show them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,7 +14,7 @@ from kinoqor.funding.call.queries import all_published, terms_of
 from kinoqor.funding.programme.models import Programme
 from kinoqor.judging.panel import queries
 from kinoqor.judging.panel.models import Body, Member, Photograph
-from kinoqor.judging.panel.rules import bars, rested_at
+from kinoqor.judging.panel.rules import bars, bars_seated, rested_at
 from kinoqor.judging.panel.rules.barring import turn_of
 from kinoqor.judging.panel.words import ABOUT, WAYS, Bar, BodyKind, Ground
 from kinoqor.kit.question import said
@@ -32,13 +32,18 @@ HEAD = (
 )  # fmt: skip
 
 
-def rows(bodies: Iterable[Any], to: str) -> list[Row]:
-    """The bodies of a page, each with its kind, programme and how many sit on it; `to` names the page they lead to."""
+def rows(bodies: Iterable[Any], to: str, barred: Mapping[int, int] | None = None) -> list[Row]:
+    """The bodies of a page, each with its kind, programme and how many sit on it; `to` names the page they lead to.
+    `barred` says how many sit on a body, by its key, whom the rules bar now.
+    """
     found = []
     for of in bodies:
         more = [Note(capfirst(BodyKind(of.kind).label)), Note(said(of.programme.name))]
         words = ngettext("%(n)s member", "%(n)s members", of.sitting) % {"n": of.sitting}
         notes = [Note(_("closed"), "refused")] if of.closed_id else [Note(words)]
+        n = (barred or {}).get(of.pk, 0)
+        if n:
+            notes.append(Note(ngettext("%(n)s barred now", "%(n)s barred now", n) % {"n": n}, "refused"))
         found.append(Row(said(of.name), "", reverse(to, args=[of.ref]), more, notes))
     return found
 
@@ -116,14 +121,20 @@ class Seated:
     ended: str
     reads: str
     rounds: str
+    barred: str = ""
 
 
-def seats(found: Iterable[Member], day: date, opened: list[date] | None = None) -> list[Seated]:
-    """Memberships in rows; with the openings of calls, each with the rounds that it holds."""
-    return [_seat(one, day, opened) for one in found]
+def seats(
+    found: Iterable[Member], day: date, opened: list[date] | None = None, desk: bool = False
+) -> list[Seated]:
+    """Memberships in rows; with the openings of calls, each with the rounds that it holds; at the desk with what bars
+    them by the last nightly look.
+    """
+    barred = queries.barred_now(day) if desk else {}
+    return [_seat(one, day, opened, barred[one.pk][1] if one.pk in barred else ()) for one in found]
 
 
-def _seat(one: Member, day: date, opened: list[date] | None) -> Seated:
+def _seat(one: Member, day: date, opened: list[date] | None, grounds: Iterable[Ground]) -> Seated:
     seat = one.seat
     langs = ", ".join(pack.label("languages", code) for code in one.languages)
     most = (
@@ -133,7 +144,7 @@ def _seat(one: Member, day: date, opened: list[date] | None) -> Seated:
     return Seated(
         one.pk, seat.user.name or _("an erased account"), seat.act, seat.since, seat.until, one.chair,
         seat.since > day, seat.ended.why if seat.ended else "", " · ".join(filter(None, [langs, most])),
-        ", ".join(map(str, sat)),
+        ", ".join(map(str, sat)), ", ".join(str(each.label) for each in grounds),
     )  # fmt: skip
 
 
@@ -186,9 +197,7 @@ def looked(
     opened = queries.openings(of.programme)
     known = queries.known_of(ref, user, of.programme, day, viewer, opened)
     turn = turn_of(opened, day, known.rounds)
-    found = [
-        each for each in bars(known, rules, day.year, turn) if not (seated and each.ground == Ground.ROTATION)
-    ]
+    found = bars_seated(known, rules, day.year) if seated else bars(known, rules, day.year, turn)
     doubts = queries.doubts_of(ref, name, known, rules, day.year)
     card = cards([ref]).get(ref) if ref else None
     return {

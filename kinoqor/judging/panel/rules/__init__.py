@@ -42,6 +42,11 @@ def bars(known: Known, rules: BarRules, year: int, turn: int) -> list[Bar]:
     return found
 
 
+def bars_seated(known: Known, rules: BarRules, year: int) -> list[Bar]:
+    """Why somebody who sits already would not be given the seat today; the round that they sit in is theirs to end."""
+    return [each for each in bars(known, rules, year, 0) if each.ground != Ground.ROTATION]
+
+
 def rested_at(rounds: Collection[int], rules: BarRules, turn: int) -> int:
     """The first round from `turn` on in which somebody who sat in these rounds may sit again."""
     if not rules.rounds_on:

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from kinoqor.judging.panel.words import LANGUAGES, MOST_FILES, MOST_MEMBERS, Doubt, Making
+from kinoqor.judging.panel.words import LANGUAGES, MOST_FILES, MOST_MEMBERS, Doubt, Ground, Making
 from kinoqor.kit.verdict import YES, Verdict, no
 
 
@@ -75,6 +75,11 @@ def may_end(until: date | None, today: date, last: date, act: str) -> Verdict:
             _("A term does not end in the past: what was voted meanwhile stands."), way=_("Give a later day.")
         )
     return YES
+
+
+def may_be_told(before: Collection[Ground], now: Collection[Ground]) -> Verdict:
+    """Whether a look at a member is news: only where other rules bar them than at the last one."""
+    return YES if set(before) != set(now) else no(_("Nothing has changed about this member."))
 
 
 def may_say_act(act: str) -> Verdict:

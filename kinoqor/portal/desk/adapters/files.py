@@ -14,10 +14,13 @@ from kinoqor.funding.check.words import SIGNS, Stands
 from kinoqor.funding.complaint.adapters.page import rows as complaints_in_words
 from kinoqor.funding.complaint.adapters.page import to_complain
 from kinoqor.funding.complaint.queries import refusals_to_complain, waiting_for
+from kinoqor.judging.panel.queries import barred_now
 from kinoqor.judging.review.adapters.page import rows as readings_in_words
 from kinoqor.judging.review.queries import waiting_for as waiting_readings
+from kinoqor.kit.question import said
 from kinoqor.portal.desk.adapters.looks import SHOWN, Looked, Thing
 from kinoqor.ui.parts import Note, Row
+from kinoqor.ui.templatetags.ui import day
 
 
 def waiting(who: Who) -> Looked:
@@ -81,3 +84,16 @@ def readings(who: Who) -> Looked:
         for row in listed
     ]
     return Looked(found.count(), things)
+
+
+def barred(who: Who) -> Looked:
+    """Whoever sits on a body and is barred from it by now, as the last nightly look found, the newest first."""
+    found = sorted(barred_now(timezone.localdate()).values(), key=lambda each: each[2], reverse=True)
+    things = [
+        Thing(
+            one.seat.user.name, reverse("panel-member", args=[one.pk]), day(at),
+            [Note(said(one.body.name)), *[Note(str(each.label)) for each in grounds]], "refused",
+        )
+        for one, grounds, at in found[:SHOWN]
+    ]  # fmt: skip
+    return Looked(len(found), things)

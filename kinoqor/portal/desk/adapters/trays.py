@@ -96,6 +96,10 @@ TRAYS: tuple[Tray, ...] = (
         _("No complaint waits for an answer."),
     ),
     Tray(
+        _("Members whom the rules bar by now"), [Role.OFFICER], files.barred, "desk-panels",
+        _("No rule bars anybody who sits on a body."),
+    ),
+    Tray(
         _("Files that wait for your review"), [Role.EXPERT], files.readings, "readings",
         _("Nothing is left for you to read."),
     ),

@@ -17,6 +17,7 @@ from kinoqor.accounts.role.words import Role
 from kinoqor.accounts.signin.words import CHANGES
 from kinoqor.accounts.user.queries import names_of
 from kinoqor.judging.panel.words import Doubt
+from kinoqor.judging.panel.words import Ground as Barred
 from kinoqor.keeping.correction.words import Fate, Ground
 from kinoqor.keeping.load.queries import MAY_LOAD
 from kinoqor.keeping.series.words import Do
@@ -35,7 +36,7 @@ from kinoqor.ui.parts import Fact, Link, Note, Said, Text
 
 LISTS: dict[str, type[TextChoices]] = {
     "do": Do, "fate": Fate, "ground": Ground, "judged": Judged, "kind": Kind, "manner": Manner, "notice": Notice,
-    "role": Role, "doubts": Doubt,
+    "role": Role, "doubts": Doubt, "grounds": Barred,
 }  # fmt: skip
 # A number written down by a deed -> the page of what it numbers, and the roles to which that page opens.
 PAGES: dict[str, tuple[str, tuple[Role, ...]]] = {
