@@ -152,7 +152,8 @@ def report_one(request: HttpRequest, call: str, stage: str) -> HttpResponse:
     """Report a conflict of somebody who judges the round; it shuts until someone decides."""
     who: Any = request.who  # type: ignore[attr-defined]
     of = _of(call, stage)
-    people = [(one.pk, one.name) for one in queries.looked_at(of, timezone.localdate())]
+    there = queries.looked_at(of, timezone.localdate()).exclude(pk=who.number)  # one's own is declared
+    people = [(one.pk, one.name) for one in there]
     form = ReportForm(people, request.POST or None)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
