@@ -16,6 +16,7 @@ class Kind(TextChoices):
     DEBT = "debt", _("debt or dispute")
     TAUGHT = "taught", _("teacher or pupil")
     RIVAL = "rival", _("applies in the same stream")
+    JOINT = "joint", _("makes another film of the round together")
     CREDIT = "credit", _("made a film together")
     COMPANY = "company", _("belonged to one company")
     CREW = "crew", _("worked on the same films")
@@ -48,7 +49,9 @@ class Status(TextChoices):
 
 
 # They do not grow old: who is family, an owner, a debtor or a rival today is one however long it has been so.
-LASTING = frozenset({Kind.SELF, Kind.FAMILY, Kind.OWNER, Kind.DEBT, Kind.TAUGHT, Kind.RIVAL, Kind.DECLARED})
+LASTING = frozenset(
+    {Kind.SELF, Kind.FAMILY, Kind.OWNER, Kind.DEBT, Kind.TAUGHT, Kind.RIVAL, Kind.JOINT, Kind.DECLARED}
+)
 LEAD = frozenset({"director", "screenwriter", "producer", "cinematographer", "composer", "editor"})
 
 

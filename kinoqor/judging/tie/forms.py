@@ -10,7 +10,7 @@ from kinoqor.funding.conflict.rules import LONGEST, SAID, SHORTEST
 from kinoqor.funding.conflict.words import Kind, Status, Voice
 
 ALL = ("", _("all"))
-KINDS = [(kind.value, kind.label) for kind in Kind if kind in SAID and kind != Kind.RIVAL]
+KINDS = [(kind.value, kind.label) for kind in Kind if kind in SAID and kind not in (Kind.RIVAL, Kind.JOINT)]
 
 
 class NarrowForm(forms.Form):

@@ -53,6 +53,24 @@ def test_whoever_takes_part_in_a_film_does_not_judge_it() -> None:
         assert kinds(conflicts(Reader(person), FILE, world())) == [(Kind.SELF, Grade.BARRED)]
 
 
+def test_whoever_leads_another_file_with_somebody_of_this_one_does_not_judge_it_whatever_the_stream() -> None:
+    other = File("a2", "other", "animation", leads=frozenset({"reader", "director"}))
+    there = World((), (), Settings(), YEAR, (FILE, other))
+    [found] = conflicts(READER, FILE, there)
+    assert (found.kind, found.grade) == (Kind.JOINT, Grade.BARRED)
+    assert [(step.one, step.other, step.through) for step in found.path] == [("reader", "director", "a2")]
+    assert conflicts(Reader("director"), FILE, there)[0].kind == Kind.SELF
+
+
+def test_whoever_leads_another_file_of_the_same_company_does_not_judge_it() -> None:
+    same = File("a2", "studio", "animation", leads=frozenset({"reader"}))
+    strange = File("a3", "other", "animation", leads=frozenset({"reader"}))
+    assert kinds(conflicts(READER, FILE, World((), (), Settings(), YEAR, (FILE, same)))) == [
+        (Kind.JOINT, Grade.BARRED)
+    ]
+    assert conflicts(READER, FILE, World((), (), Settings(), YEAR, (FILE, strange))) == []
+
+
 def test_a_rival_in_the_same_stream_does_not_judge_and_one_of_another_stream_does() -> None:
     assert kinds(conflicts(Reader("reader", frozenset({"debut"})), FILE, world())) == [
         (Kind.RIVAL, Grade.BARRED)

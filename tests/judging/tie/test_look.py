@@ -1,6 +1,6 @@
 """A look over a round: what of the register, of seats and of files ties whoever judges to whom they would judge."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
@@ -116,6 +116,29 @@ def test_whoever_applies_in_a_stream_judges_none_of_its_files() -> None:
     other = making.admitted()
     looked()
     assert (Kind.RIVAL, Grade.BARRED, holder(other.pk)) in found_for(member.seat.user)
+
+
+def test_whoever_left_the_company_after_the_round_was_opened_is_a_rival_all_the_same() -> None:
+    company = people.body("company", "Rival company")
+    member = making.member()
+    term = people.Term(date(2026, 1, 1), DAY - timedelta(days=1))
+    people.seated(people.Role.PRODUCER, member.seat.user, term, company)
+    making.admitted(of=company)
+    other = making.admitted()
+    looked()
+    assert (Kind.RIVAL, Grade.BARRED, holder(other.pk)) in found_for(member.seat.user)
+
+
+def test_an_officer_who_makes_a_film_of_the_round_with_somebody_is_barred_from_their_others() -> None:
+    officer = making.checking.officer()
+    User.objects.filter(pk=officer.pk).update(person_ref="p802")
+    led_by("p801", "p802")
+    other = led_by("p801")
+    looked()
+    assert (Kind.JOINT, Grade.BARRED, holder(other.pk)) in found_for(officer)
+    number = Conflict.objects.get(user=officer, holder=holder(other.pk)).pk
+    page = people.signed_in(people.Role.OFFICER).get(f"/en/desk/conflicts/{number}/").content.decode()
+    assert "make another film of this round together" in page
 
 
 def test_an_officer_of_a_company_that_applies_is_barred_from_its_files_and_not_from_the_stream() -> None:

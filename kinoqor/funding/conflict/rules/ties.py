@@ -29,9 +29,16 @@ class World:
     """Who made what with whom and who belonged where, indexed once; asked for every reader and file of a round."""
 
     def __init__(
-        self, credits_: Iterable[Credit], places: Iterable[Place], settings: Settings, year: int
+        self,
+        credits_: Iterable[Credit],
+        places: Iterable[Place],
+        settings: Settings,
+        year: int,
+        files: Iterable[File] = (),
     ) -> None:
-        """`year` is that of the round; credits and places of a later year count as of this one."""
+        """`year` is that of the round; credits and places of a later year count as of this one. `files` are all of the
+        round: who leads one of them makes it, though no credit says so yet.
+        """
         self.settings, self.year = settings, year
         self._films: dict[str, list[Credit]] = defaultdict(list)
         self._made: dict[str, list[Credit]] = defaultdict(list)
@@ -43,6 +50,10 @@ class World:
         for place in sorted(places, key=lambda each: (each.company, each.person)):
             self._places[place.person].append(place)
             self._members[place.company].append(place)
+        self._led: dict[str, list[File]] = defaultdict(list)
+        for file in sorted(files, key=lambda each: each.ref):
+            for person in file.leads:
+                self._led[person].append(file)
         self._near: dict[str, Neighbours] = {}
         self._far: dict[str, dict[str, tuple[Step, Step]]] = {}
 
@@ -108,6 +119,10 @@ class World:
         }
         return list(found.values())
 
+    def led_by(self, person: str) -> list[File]:
+        """The files of the round that a person leads."""
+        return self._led.get(person, [])
+
     def places_in(self, person: str, company: str) -> list[Place]:
         """The places of a person in a company."""
         return [each for each in self._places.get(person, ()) if each.company == company]
@@ -118,7 +133,8 @@ def conflicts(reader: Reader, file: File, world: World) -> list[Conflict]:
 
     A reader who would be barred by several things is barred by each: dismissing one leaves the others.
     """
-    found = [*_own(reader, file), *_house(reader, file, world), *_together(reader, file, world)]
+    found = [*_own(reader, file), *_house(reader, file, world), *_joint(reader, file, world)]
+    found += _together(reader, file, world)
     if any(one.grade == Grade.BARRED for one in found) or not world.settings.remote:
         return found
     return [*found, *_remote(reader, file, world)]
@@ -143,6 +159,18 @@ def _house(reader: Reader, file: File, world: World) -> Iterator[Conflict]:
             yield Conflict(
                 reader.ref, file.ref, Kind.EMPLOYER, Grade.BARRED, path=(step,), age=age, weight=near
             )
+
+
+def _joint(reader: Reader, file: File, world: World) -> Iterator[Conflict]:
+    """Who applies together, in whatever stream, judges none of the other's files (notes on fair review, 5): by another
+    file of the round that the reader leads with somebody who leads this one, or for the company that applies with it.
+    """
+    if reader.ref in file.leads:
+        return
+    for other in world.led_by(reader.ref):
+        for partner in sorted((other.leads & file.leads) | ({other.company} & {file.company})):
+            step = Step(reader.ref, partner, other.ref)
+            yield Conflict(reader.ref, file.ref, Kind.JOINT, Grade.BARRED, path=(step,))
 
 
 def _together(reader: Reader, file: File, world: World) -> Iterator[Conflict]:

@@ -23,6 +23,7 @@ from kinoqor.ui.chart import bar_chart
 from kinoqor.ui.parts import Link, Note, Row
 
 SIGNS: dict[str, str] = {Status.OPEN: "waiting", Status.UPHELD: "refused", Status.DISMISSED: "good"}
+FILE = "application:"  # how the law names a file
 MOST_SHORT = 10  # files with the fewest free readers that a page lists
 
 
@@ -58,6 +59,8 @@ class Teller:
             "one": self.name(step.one), "other": self.name(step.other), "through": self.name(step.through, step.name),
             "year": step.year or _("year unknown"),
         }  # fmt: skip
+        if step.through.startswith(FILE):
+            return _joint(step, named)
         if step.roles[0]:
             roles = {"mine": _role(step.roles[0]), "theirs": _role(step.roles[1])}
             return _("%(one)s and %(other)s made “%(through)s” (%(year)s): %(mine)s and %(theirs)s") % (
@@ -75,6 +78,13 @@ class Teller:
         there = dict.fromkeys((step.through, step.one, step.other))
         known = [self.cards[ref] for ref in there if ref in self.cards]
         return tuple(Link(called(card), card.get_absolute_url()) for card in known)
+
+
+def _joint(step: Step, named: dict[str, Any]) -> str:
+    """Another file of the round that two make together; it is not named, since it may be shut to whoever looks."""
+    if step.other.startswith(queries.COMPANY):
+        return _("%(one)s makes another film of this round with “%(other)s”") % named
+    return _("%(one)s and %(other)s make another film of this round together") % named
 
 
 def _role(code: str) -> str:

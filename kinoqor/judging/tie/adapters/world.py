@@ -43,7 +43,7 @@ class Seen:
 
     def world(self, users: Collection[User]) -> World:
         """Credits of the years that count, and places of whoever has or had one in a company."""
-        return World(self._credits(), self._places(users), self.settings, self.day.year)
+        return World(self._credits(), self._places(users), self.settings, self.day.year, self.files())
 
     def _credits(self) -> Iterator[Credit]:
         since = self.day.year - max(self.settings.years, self.settings.crew_years)
@@ -97,7 +97,11 @@ class Seen:
 
     def readers(self, users: Iterable[User], judging: Collection[int]) -> list[tuple[User, Reader]]:
         """Those whose ties are looked at; whoever is `judging` (by number of the account) with the streams in which they
-        or their company apply in this call. Officers weigh no file against another, so that a stream alone bars none.
+        or their company apply in this call.
+
+        A stream alone bars no officer: rivalry is the interest of whoever gives marks or a vote, and an officer weighs no
+        file against another (a formal check goes by a published list, a conflict is decided by a colleague where it is
+        their own). From the files of their own company, and of whoever they apply with, they are kept like anybody.
         """
         companies, streams = self._companies(), self._streams()
         found = []
@@ -110,7 +114,12 @@ class Seen:
         return found
 
     def _companies(self) -> dict[int, set[str]]:
-        now = Q(until=None) | Q(until__gte=self.day)
+        """The companies for which each account acts or has acted since the round was opened: whoever leaves on the eve
+        of the draw has applied all the same.
+        """
+        window = self.of.terms.stages[0].window if self.of.terms.stages else None
+        since = min(window.opens.date(), self.day) if window else self.day
+        now = Q(until=None) | Q(until__gte=since)
         seats = Seat.objects.filter(now, role=Role.PRODUCER).values_list("user", "organisation")
         found: dict[int, set[str]] = {}
         for user, company in seats:
