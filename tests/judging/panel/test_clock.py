@@ -57,7 +57,7 @@ def test_a_member_who_directs_a_film_meanwhile_is_found_and_the_officers_are_tol
     assert grounds() == [Ground.DIRECTOR]
     assert night() == 0
     [told] = letters(officer)
-    assert "working director" in told.body and f"/desk/panels/members/{number}/" in told.body
+    assert "Why: a working director\n" in told.body and f"/desk/panels/members/{number}/" in told.body
     assert Deed.objects.get(code=BARRED).voice == "clock"
 
 
@@ -80,6 +80,7 @@ def test_a_file_of_the_year_is_found_and_its_title_stands_in_no_letter() -> None
     night()
     assert set(grounds()) == {Ground.APPLICANT, Ground.OWNER}
     body = letters(officer)[-1].body
+    assert "Why: applies in the same year, an owner of a film company\n" in body
     assert all(title not in body for title in made.titles.values() if title)
     assert not Conflict.objects.exists()
 
