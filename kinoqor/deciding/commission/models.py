@@ -1,4 +1,4 @@
-"""The record of what the commission says of each film of the list."""
+"""The records of what the commission says of each film of the list, and of what binds it."""
 
 from django.db import models
 
@@ -20,6 +20,8 @@ class Ruling(models.Model):
     cuts = models.JSONField(default=list)
     reason = models.TextField(blank=True)
     clause = models.CharField(max_length=300, blank=True)
+    # The accounts of the members to whom the film was shut; they took no part.
+    out = models.JSONField(default=list)
     # The vote of the commission, where it voted.
     item = models.ForeignKey(Item, models.PROTECT, null=True, related_name="rulings")
     made = models.ForeignKey(Deed, models.PROTECT, related_name="+")
@@ -36,3 +38,21 @@ class Ruling(models.Model):
 
     def __str__(self) -> str:
         return f"{self.allocation_id} {self.application_id} {self.said}"
+
+
+class Hold(models.Model):
+    """That the rulings on a list stand as they are, because an order rests on them; lifted when that order falls."""
+
+    allocation = models.ForeignKey(Allocation, models.PROTECT, related_name="holds")
+    made = models.ForeignKey(Deed, models.PROTECT, related_name="+")
+    lifted = models.ForeignKey(Deed, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["allocation"], condition=models.Q(lifted=None), name="one_hold_an_allocation"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.allocation_id}"

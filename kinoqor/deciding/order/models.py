@@ -1,4 +1,4 @@
-"""The record of an order: its list as it was signed."""
+"""The records of an order: its list as it was signed, and a signed paper that an officer has brought."""
 
 from django.db import models
 
@@ -43,3 +43,28 @@ class Order(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+
+class Brought(models.Model):
+    """A scan of the order signed on paper: one officer brings it, another one compares and confirms, or sends it back."""
+
+    order = models.ForeignKey(Order, models.PROTECT, related_name="brought")
+    # The number of the kept file, and its SHA-256.
+    file = models.PositiveBigIntegerField()
+    digest = models.CharField(max_length=64)
+    # Under which number the registry of acts has it, and from which day.
+    registry = models.CharField(max_length=60)
+    day = models.DateField()
+    made = models.ForeignKey(Deed, models.PROTECT, related_name="+")
+    confirmed = models.ForeignKey(Deed, models.PROTECT, null=True, related_name="+")
+    sent_back = models.ForeignKey(Deed, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["order"], condition=models.Q(sent_back=None), name="one_signed_paper_an_order"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.order_id} {self.registry}"
