@@ -25,17 +25,21 @@ class Allocation(models.Model):
     source = models.CharField(max_length=8, blank=True)
     beacon = models.PositiveBigIntegerField(null=True)
     announced = models.JSONField(default=list)
+    due = models.DateTimeField(null=True)
     chance = models.TextField(null=True)
     seed = models.CharField(max_length=64, null=True)
     # The list with its cut-offs and reason codes, as canonical JSON that is published.
     result = models.TextField(null=True)
     result_digest = models.CharField(max_length=64, null=True)
+    # The list with the departures that stand now, in the same way; it changes until the council has adopted it.
+    after = models.TextField(null=True)
     # What it would have taken, by the film's code; worked out after the list.
     told = models.TextField(null=True)
     progress = models.JSONField(default=dict)
     trouble = models.TextField(blank=True)
     made = models.ForeignKey(Deed, models.PROTECT, related_name="+")
     computed = models.ForeignKey(Deed, models.PROTECT, null=True, related_name="+")
+    adopted = models.ForeignKey(Deed, models.PROTECT, null=True, related_name="+")
     cancelled = models.ForeignKey(Deed, models.PROTECT, null=True, related_name="+")
 
     class Meta:
