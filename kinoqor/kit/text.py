@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from decimal import Decimal
 
 CONTROL = "control character"
 DIRECTION = "right-to-left mark"
@@ -47,3 +48,10 @@ def suspicious(text: str) -> list[str]:
         elif category == "Cf" and sign != "\u00ad":
             found.setdefault(INVISIBLE)
     return list(found)
+
+
+def percent(hundredths: int, lang: str) -> str:
+    """Hundredths of a per cent as a reader writes them: "12.5%", "12,5 %"."""
+    number = f"{Decimal(hundredths) / 100:f}"
+    number = number.rstrip("0").rstrip(".") if "." in number else number
+    return f"{number}%" if lang == "en" else f"{number.replace('.', ',')}\u00a0%"

@@ -24,6 +24,7 @@ from kinoqor.funding.estimate.words import (
     Whose,
 )
 from kinoqor.kit.money import Money
+from kinoqor.kit.text import percent as percent
 from kinoqor.kit.verdict import YES, Verdict, no
 
 WHOLE = 10_000  # hundredths of a per cent
@@ -227,13 +228,6 @@ def may_hold(lines: int, most: int | None) -> Verdict:
         return YES
     said = _("The estimate would have %(n)d lines; at most %(most)d are taken.")
     return no(said % {"n": lines, "most": most}, way=_("Put small costs of one kind together."))
-
-
-def percent(hundredths: int, lang: str) -> str:
-    """Hundredths of a per cent as a reader writes them: "12.5%", "12,5 %"."""
-    number = f"{Decimal(hundredths) / 100:f}"
-    number = number.rstrip("0").rstrip(".") if "." in number else number
-    return f"{number}%" if lang == "en" else f"{number.replace('.', ',')}\u00a0%"
 
 
 def items_of(kept: Iterable[Mapping[str, Any]]) -> list[Item]:

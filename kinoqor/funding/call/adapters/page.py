@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from kinoqor.funding.call import rules
 from kinoqor.funding.call.adapters import spoken
+from kinoqor.funding.call.adapters.award import awards, quotas
 from kinoqor.funding.call.adapters.manner import manners
 from kinoqor.funding.call.words import SIGNS, Condition, Only, Paper, Per, Stage, Terms
 from kinoqor.ui.parts import Link, Note, Row
@@ -75,7 +76,8 @@ def shown(version: Any, terms: Terms, conditions: Iterable[Condition], now: date
         "most_asked": spoken.sum_of(terms.most_asked, terms.currency) if terms.most_asked else "",
         "intensity": spoken.percent(terms.intensity) if terms.intensity else "",
         "conditions": [_condition(each) for each in conditions], "limits": limits(terms),
-        "criteria": criteria(terms), "manners": manners(terms), "stages": [_stage(each, terms) for each in terms.stages],
+        "criteria": criteria(terms), "manners": manners(terms), "awards": awards(terms), "quotas": quotas(terms),
+        "stages": [_stage(each, terms) for each in terms.stages],
         "kinds": spoken.in_a_row(spoken.told(each.name) for each in terms.kinds),
         "themes": [spoken.told(each.name) for each in terms.themes],
         "reasons": [(spoken.told(each.name), each.clause) for each in terms.reasons],

@@ -12,6 +12,7 @@ from kinoqor.kit.calendar import Window
 from kinoqor.kit.document import Text, said
 from kinoqor.kit.moment import Moment, say
 from kinoqor.kit.money import Money
+from kinoqor.kit.text import percent as share
 from kinoqor.ui.pack import language
 
 DAY, HOUR = 86_400, 3600
@@ -82,4 +83,4 @@ def sum_of(minor: int | None, currency: str) -> str:
 
 def percent(hundredths: int) -> str:
     """A share given in hundredths of a per cent."""
-    return f"{hundredths / 100:g} %"
+    return share(hundredths, language())
