@@ -11,7 +11,7 @@ import pytest
 from kinoqor.deciding.allocation.rules.checking import check
 from kinoqor.deciding.allocation.rules.choosing import allocate
 from kinoqor.deciding.allocation.rules.frozen import case_of, frozen, result, result_of
-from kinoqor.deciding.allocation.words import Award, Case, Result
+from kinoqor.deciding.allocation.words import Award, Result
 from tests.deciding.allocation.invented import case, file, quota
 
 FILES = [
@@ -71,10 +71,6 @@ def test_checking_needs_no_solver() -> None:
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
-
-
-def other(given: Case, **settings: object) -> Case:
-    return replace(given, settings=replace(given.settings, **settings))
 
 
 def test_each_film_out_of_the_list_has_the_reason_that_fits() -> None:

@@ -49,7 +49,9 @@ def frozen(case: Case) -> str:
 
 
 def case_of(said: Mapping[str, Any], seed: str = "") -> Case:
-    """The case of a document, with the seed of its draw (in its result). Raises KeyError, TypeError or ValueError for one that is no such document."""
+    """The case of a document, with the seed of its draw (which stands in its result). Raises KeyError, TypeError or
+    ValueError for one that is no such document.
+    """
     if said["format"] != CASE:
         raise ValueError(str(said["format"]))
     files = tuple(
