@@ -94,16 +94,14 @@ def keeps(held: Table, rows: Sequence[Row]) -> bool:
     return True
 
 
-def best_by_trying(held: Table) -> tuple[int, ...] | None:
-    """The places of the best list, the first in the order among those of its value; None where there is none."""
+def best_by_trying(held: Table, ties: Sequence[int]) -> tuple[int, ...] | None:
+    """The places of the best list, by the ties among those of its value; None where there is none."""
     found = [
         (
             sum(row.file.points * row.money for row in rows),
-            [at in {row.at for row in rows} for at in range(len(held.rows))],
+            sum(ties[row.at] for row in rows),
+            [row.at for row in rows],
         )
         for rows in lists(held)
     ]
-    if not found:
-        return None
-    _value, taken = max(found)
-    return tuple(at for at, one in enumerate(taken) if one)
+    return tuple(max(found)[2]) if found else None

@@ -1,5 +1,6 @@
 """The exact choice: the same as by trying all, always the same, and only with proof."""
 
+import time
 from dataclasses import replace
 from random import Random
 
@@ -9,7 +10,8 @@ from hypothesis import settings as hypothesis
 from ortools.sat.python import cp_model
 
 from kinoqor.deciding.allocation.rules.checking import check
-from kinoqor.deciding.allocation.rules.choosing import allocate
+from kinoqor.deciding.allocation.rules.choosing import allocate, before, best, ties
+from kinoqor.deciding.allocation.rules.program import program
 from kinoqor.deciding.allocation.rules.table import table
 from kinoqor.deciding.allocation.words import Case, Impossible, Stream
 from kinoqor.kit.verdict import Refused
@@ -18,9 +20,9 @@ from tests.deciding.allocation.invented import best_by_trying, case, cases, file
 
 @hypothesis(max_examples=150, deadline=None)
 @given(cases())
-def test_no_list_that_trying_all_finds_is_better_or_before(tried: Case) -> None:
+def test_no_list_that_trying_all_finds_is_better(tried: Case) -> None:
     held = table(tried)
-    wanted = best_by_trying(held)
+    wanted = best_by_trying(held, ties(program(held))[0])
     try:
         found = allocate(tried)
     except Impossible:
@@ -72,3 +74,17 @@ def test_the_rest_goes_to_the_next_film_near_its_line_and_not_to_the_bottom() ->
     files = [file("a", 9000, 20), file("dear", 8900, 15), file("near", 8700, 5), file("far", 8600, 5)]
     found = allocate(case(files, 30, rest=300))
     assert [(each.code, each.way) for each in found.awards] == [("a", "list"), ("near", "rest")]
+
+
+def test_where_the_ties_have_no_room_the_better_placed_film_decides() -> None:
+    unit = 10**13 + 1
+    files = [
+        file("a", 8000, 2 * unit + 1),
+        file("b", 8000, unit, kind="short"),
+        file("c", 8000, unit + 1, kind="short"),
+    ]
+    held = table(case(files, 2 * unit + 1))
+    made = program(held)
+    assert ties(made)[1] == 0
+    assert best(made, time.monotonic() + 9) == (0,)
+    assert before(made, time.monotonic() + 9, (1, 2)) == (0,)

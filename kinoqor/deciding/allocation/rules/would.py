@@ -1,8 +1,8 @@
 """What it would have taken for a film that is not in the list, each answer found by solving again.
 
 *Points.* More points never turn a yes into a no: with more of them a film has fewer others before it, so whatever list
-with it was allowed still is, and is worth more; no list without it gains anything. So there is one smallest number, found by
-halving from the film's line: with it the film is in, with a hundredth less it is not, both solved and proved.
+with it was allowed still is, and is worth more; no list without it gains anything. So there is one smallest number,
+found by halving from the film's line: with it the film is in, with a hundredth less it is not, both solved and proved.
 *Envelope.* More money may choose otherwise, so that no smallest sum is sought: the one that is named was tried and is
 enough. Nothing is said about asking for less, since that can hurt.
 
