@@ -6,6 +6,8 @@ from fractions import Fraction
 
 import pytest
 
+from kinoqor.funding.application.models import Application
+from kinoqor.judging.assignment.adapters.case import languages_of
 from kinoqor.judging.assignment.rules.drawing import drawn
 from kinoqor.judging.assignment.rules.fit import fit
 from kinoqor.judging.assignment.rules.frozen import (
@@ -133,3 +135,18 @@ def test_a_file_that_lacks_strong_readers_gets_a_strong_stand_in() -> None:
     wanted = Wanted("f0", frozenset({"r0"}), frozenset(), {}, {})
     found = candidates(case, Settings(strong=1, strong_from=800), wanted)
     assert [each.code for each in found] == ["r1"]
+
+
+@pytest.mark.parametrize(
+    ("values", "spoken"),
+    [
+        ({"script_language": "kk", "languages": ["ru", "en"]}, ["kk"]),
+        ({"script_language": "", "languages": ["ru", "en"]}, ["ru", "en"]),
+        ({"languages": "ru"}, ["ru"]),
+        ({}, ["en"]),
+    ],
+)
+def test_a_file_is_read_in_the_language_of_its_script_or_else_of_its_film(
+    values: dict[str, object], spoken: list[str]
+) -> None:
+    assert languages_of(Application(values=values, language="en")) == spoken

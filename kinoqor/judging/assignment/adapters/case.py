@@ -57,7 +57,12 @@ def reader_code(draw: Draw, member: int) -> str:
 
 
 def languages_of(application: Application) -> list[str]:
-    """In which languages a file is: those that it names, or the one in which it was written."""
+    """In which languages a file is read: that of its script; where it names none, those of the film; else the one in
+    which it was filed.
+    """
+    script = application.values.get("script_language")
+    if script:
+        return [str(script)]
     given = application.values.get("languages")
     named = [str(each) for each in given] if isinstance(given, list) else [str(given)] if given else []
     return named or [application.language]
