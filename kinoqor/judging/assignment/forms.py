@@ -125,10 +125,13 @@ class ChangeForm(WhyForm):
 class HandForm(WhyForm):
     """Which member gets a file by hand."""
 
-    application = forms.IntegerField(label=_("Number of the application"), min_value=1, max_value=2**31)
+    application = forms.TypedChoiceField(label=_("Which film"), coerce=int)
     member = forms.TypedChoiceField(label=_("Who reads it"), coerce=int)
     field_order = ("application", "member", "why")
 
-    def __init__(self, members: Sequence[tuple[int, str]], *given: Any, **more: Any) -> None:
+    def __init__(
+        self, files: Sequence[tuple[int, str]], members: Sequence[tuple[int, str]], *given: Any, **more: Any
+    ) -> None:
         super().__init__(*given, **more)
+        self.fields["application"].choices = [("", "–"), *files]  # type: ignore[attr-defined]
         self.fields["member"].choices = members  # type: ignore[attr-defined]

@@ -207,7 +207,10 @@ def hand(request: HttpRequest, number: int) -> HttpResponse:
     members = [
         (each.pk, each.seat.user.name) for each in queries.members_on(of.body_id, timezone.localdate())
     ]
-    form = HandForm(members, request.POST or None, initial={"application": request.GET.get("application")})
+    files = page.files_to_give(of, queries.hidden_from(who))
+    form = HandForm(
+        files, members, request.POST or None, initial={"application": request.GET.get("application")}
+    )
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:

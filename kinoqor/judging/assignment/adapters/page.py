@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -27,6 +27,7 @@ from kinoqor.kit.question import said
 from kinoqor.ui import chart
 from kinoqor.ui.drawing.scale import Three
 from kinoqor.ui.parts import Fact, Link, Note, Row, Said
+from kinoqor.ui.templatetags.ui import day
 
 S = Standing
 
@@ -140,12 +141,20 @@ def next_step(of: Round) -> Row | None:
     return next((row for row in found[done + 1 :]), None)
 
 
+def told_day(text: str) -> str:
+    """A day that was written as 2026-12-01, in the words of the page; anything else as it was written."""
+    try:
+        return str(day(date.fromisoformat(text)))
+    except ValueError:
+        return text
+
+
 def sources(of: Draw) -> list[str]:
     """The sources of the numbers that decide, each with its day, in the language of the page."""
     found = []
     for each in of.announced:
         name = each["name"] if isinstance(each["name"], str) else said(each["name"])
-        found.append(f"{name} {each['day']}".strip())
+        found.append(f"{name}, {told_day(each['day'])}".strip(", "))
     return found
 
 
@@ -252,6 +261,13 @@ def trouble(of: Draw, hidden: set[int]) -> tuple[str, list[str], list[str]]:
     named = queries.applications_by(files)
     titles = [f"{title(named[each])} (№ {each})" for each in files if each in named]
     return words, titles, queries.names_of(of.progress.get("members", []))
+
+
+def files_to_give(of: Draw, hidden: set[int]) -> list[tuple[int, str]]:
+    """The files of a draw by title and number, without those that are shut to whoever looks."""
+    named = queries.applications_by(queries.drawn_files(of, hidden))
+    called = [(number, f"{title(each)} (№ {number})") for number, each in named.items()]
+    return sorted(called, key=lambda each: each[1])
 
 
 def further(of: Draw, hidden: set[int]) -> list[tuple[int, Said]]:

@@ -3,8 +3,10 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
+from babel.numbers import format_decimal
 from django.conf import settings
 
 from kinoqor.funding.call.queries import terms_of
@@ -14,6 +16,7 @@ from kinoqor.judging.assignment.rules.frozen import case_of, plan_of
 from kinoqor.judging.assignment.words import SIGNS
 from kinoqor.kit.chain import QUICKNET
 from kinoqor.kit.question import said
+from kinoqor.ui.pack import language
 
 MOST = 200  # readers whose loads are listed on the page; all stand in the document
 
@@ -26,6 +29,7 @@ class Shown:
     call: str
     stage: str
     again: bool
+    invented: bool
     frozen: str
     drawn: str
     sign: str
@@ -38,8 +42,24 @@ def rows_of(found: Iterable[Draw]) -> list[Shown]:
         terms = terms_of(each.version)
         frozen, drawn = (at(deed.at, terms) if deed else "" for deed in (each.frozen_by, each.drawn_by))
         name = stage_name(terms, each.stage)
-        rows.append(Shown(each, said(terms.name), name, each.phase > 1, frozen, drawn, SIGNS[each.standing]))
+        rows.append(
+            Shown(
+                each,
+                said(terms.name),
+                name,
+                each.phase > 1,
+                terms.invented,
+                frozen,
+                drawn,
+                SIGNS[each.standing],
+            )
+        )
     return rows
+
+
+def percent(share: Fraction) -> str:
+    """A share in per cent with one decimal, in the writing of the page."""
+    return f"{format_decimal(round(float(share) * 100, 1), format='0.0', locale=language())} %"
 
 
 def mirror(of: Draw) -> str:
@@ -61,7 +81,7 @@ def told(of: Draw) -> dict[str, Any]:
         loads = plan.loads
         found |= {
             "result": True, "total": plan.total, "best": plan.best, "readings": len(plan.pairs),
-            "proved": plan.top is not None, "price": f"{float(plan.price) * 100:.1f} %",
+            "proved": plan.top is not None, "price": percent(plan.price),
             "mean": round(plan.total / max(1, len(plan.pairs))),
             "scarce": sum(price > 0 for price in prices.values()),
             "loads": [(each.code, loads.get(each.code, 0), each.least, each.most) for each in case.readers[:MOST]],

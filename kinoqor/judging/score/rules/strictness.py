@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from statistics import median
 
+from babel.numbers import format_decimal
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kinoqor.judging.score.rules.marks import hundredth
@@ -159,7 +161,7 @@ def _uneven(reads: Sequence[Read], terms: Terms, found: Mapping[str, Strictness]
         _(
             "The readers are about equally strict: that explains %(share)s per cent of the differences between marks."
         )
-        % {"share": f"{float(100 * share):.1f}"},
+        % {"share": format_decimal(float(100 * share), format="0.0", locale=get_language() or "en")},
         terms.clause,
     )
 
