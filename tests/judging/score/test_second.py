@@ -61,6 +61,7 @@ def test_one_step_prepares_the_second_draw_with_exactly_the_films_at_the_line() 
     assert made.further == sorted(int(film) for film in films)
     draw = page_of(browser, f"/en/desk/draws/{made.pk}/")
     assert "Each of these films gets 2 more experts" in draw
+    assert "More experts for a film at the line" in draw and "Experts for each file" not in draw
     assert f"/desk/draws/{made.pk}/" in page_of(browser, SCORES)
     line = Deed.objects.get(code="judging.score.more_asked")
     assert line.details == {"call": REF, "stage": STAGE, "films": len(films), "draws": [made.pk]}

@@ -167,7 +167,9 @@ def facts(of: Draw, terms: Terms) -> list[Fact]:
     ]
     if manner:
         found += [
-            Fact(_("Experts for each file"), str(manner.readers)),
+            Fact(_("More experts for a film at the line"), str(manner.second.more))
+            if of.phase > 1
+            else Fact(_("Experts for each file"), str(manner.readers)),
             Fact(_("Highest chance of a pair"), f"{manner.cap} %"),
         ]
     if of.frozen_by:

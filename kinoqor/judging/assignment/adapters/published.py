@@ -73,7 +73,7 @@ def told(of: Draw) -> dict[str, Any]:
     case, rules = case_of(json.loads(of.frozen or ""))
     shut = sum(fit < 0 for row in case.fit for fit in row)
     found: dict[str, Any] = {
-        "files": len(case.files), "readers": len(case.readers), "rules": rules, "shut": shut,
+        "files": sum(each.reads != 0 for each in case.files), "readers": len(case.readers), "rules": rules, "shut": shut,
         "conflicts": len(case.conflicts), "warned": len(case.warned), "mirror": mirror(of), "result": None,
     }  # fmt: skip
     if of.result:
