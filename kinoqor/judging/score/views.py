@@ -114,7 +114,10 @@ def second(request: HttpRequest, ref: str, stage: str) -> HttpResponse:
     """More readers for the films at the line: the list of them, and the deed that prepares their draw."""
     who: Any = request.who  # type: ignore[attr-defined]
     of = _round(ref, stage)
-    films = queries.crossing(of)
+    try:
+        films = queries.crossing(of)
+    except Refused as refused:
+        return render(request, "judging/score/sealed.html", _about(of) | {"verdict": refused.verdict})
     waiting = queries.bodies_of(of, films)
     sent = [film for film in films if any(film in some for some in waiting.values())]
     form = MoreForm(of.manner.draw.source == NUMBERS, request.POST or None)

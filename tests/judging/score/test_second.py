@@ -155,3 +155,10 @@ def test_announced_numbers_are_named_beforehand_in_a_second_phase_too() -> None:
     assert not Draw.objects.filter(phase=2).exists()
     browser.post(PAGE, {"films": told, "announced": "Test lottery; 2026-12-01"})
     assert Draw.objects.get(phase=2).announced == [{"name": "Test lottery", "day": "2026-12-01"}]
+
+
+def test_where_nothing_can_be_counted_the_page_says_what_is_missing() -> None:
+    criteria = [{"code": "plot", "name": checking.making.text("Plot")}]
+    checking.call(criteria=criteria, judging=[making.MANNER | {"second": {"more": 2}}])
+    making.opened()
+    assert "has no scale" in page_of(people.client(checking.officer()))
