@@ -189,7 +189,7 @@ def _chosen() -> dict[str, Any]:
 @lru_cache(maxsize=256)
 def _body(text: str) -> str:
     """All of the SVG after its `<svg` and what is said of it."""
-    key = f"chart:{hashlib.sha256(f'{_VERSION}:2:{text}'.encode()).hexdigest()}"
+    key = f"chart:{hashlib.sha256(f'{_VERSION}:3:{text}'.encode()).hexdigest()}"
     found = shared.get(key)
     if isinstance(found, str):
         return found
@@ -226,11 +226,15 @@ def cleaned(svg: str) -> str:
         "",
         inner,
     )
-    inner = re.sub(r"<[a-z]+\s[^>]*>", lambda tag: _coloured(tag.group()), inner)
-    inner = re.sub(r"\d+\.\d{2,}", lambda number: f"{float(number.group()):.1f}".removesuffix(".0"), inner)
+    inner = re.sub(r"<[a-z]+\s[^>]*>", lambda tag: _short(_coloured(tag.group())), inner)
     while "<g></g>" in inner:
         inner = inner.replace("<g></g>", "")
     return f' class="draw" {box}>{inner}'
+
+
+def _short(tag: str) -> str:
+    """One tag with its lengths to a tenth of a pixel; numbers that are read stand between tags and stay as they are."""
+    return re.sub(r"\d+\.\d{2,}", lambda number: f"{float(number.group()):.1f}".removesuffix(".0"), tag)
 
 
 def _coloured(tag: str) -> str:

@@ -57,3 +57,9 @@ def test_what_vega_leaves_that_a_page_may_not_hold_is_taken_out() -> None:
     rect = '<rect style="a" onclick="b" fill="#005E66"/>'
     dirty = f'<svg viewBox="0 0 9 9" onload="x()"><style>a{{}}</style><a href="x">{rect}</a></svg>'
     assert chart.cleaned(dirty) == ' class="draw" viewBox="0 0 9 9"><a><rect class="f-kok"/></a></svg>'
+
+
+def test_sums_beside_bars_keep_both_digits_of_their_minor_unit() -> None:
+    for drawn in chart.bar_chart([("Own", 2_143_122_720, "₸21,431,227.20"), ("Partner", 5, "₸0.05")]):
+        assert ">₸21,431,227.20<" in drawn and ">₸0.05<" in drawn
+        assert not re.search(r'="[^"]*\d\.\d{2}', drawn), "a length is written longer than a tenth of a pixel"
