@@ -71,8 +71,14 @@ def shown(question: Question, value: Any) -> str:
         return every(question.kind).get(str(value), str(value))
     if question.kind is Kind.MONEY:
         counted = counted / 10 ** get_currency_precision(question.currency)
-    text = format_decimal(counted, format="#,##0.######", locale="ru")
+    grouped = "0" if _is_year(question) else "#,##0.######"
+    text = format_decimal(counted, format=grouped, locale="ru")
     return text.replace(",", ".") if lang == "en" else text
+
+
+def _is_year(question: Question) -> bool:
+    """Whether a number is one of years, which nobody writes with a gap: both its bounds are years."""
+    return all(bound is not None and 1000 <= bound <= 2500 for bound in (question.least, question.most))
 
 
 def control(

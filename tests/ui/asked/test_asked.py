@@ -135,3 +135,12 @@ def test_answers_are_told_in_words_and_what_was_not_answered_is_said() -> None:
     html = str(template.render({"form": form, "values": values}))
     for words in ("€1,234,567", "30 June 2028", "yes", "X", 'href="https://example.org"', "not answered"):
         assert words in html
+
+
+def test_a_long_text_that_was_not_answered_is_said_and_a_year_has_no_gap() -> None:
+    year, many = question("y", "number", least=1930, most=2100), question("n", "number", least=0, most=9000)
+    form = read(document(group("g", question("t", "text"), year, many), lead=texts("Lead")))
+    template = engines["django"].from_string("{% load asked %}{% asked_answers form values %}")
+    html = str(template.render({"form": form, "values": {"y": 2023, "n": 2023}}))
+    assert "not answered" in html
+    assert ">2023<" in html and re.search(r">2\s023<", html)
