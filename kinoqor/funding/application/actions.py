@@ -17,7 +17,7 @@ from kinoqor.funding.hand.actions import open_hand
 from kinoqor.funding.hand.words import Right
 from kinoqor.funding.question.queries import form_in_force
 from kinoqor.keeping.edit.queries import next_numbers
-from kinoqor.keeping.newcomer.actions import propose
+from kinoqor.keeping.newcomer.actions import propose, take_back
 from kinoqor.keeping.newcomer.rules import Person
 from kinoqor.kit.turn import wait_turn
 from kinoqor.kit.verdict import Refused, no, require
@@ -119,6 +119,31 @@ def propose_member(
     application.crew = [*application.crew, {**member, "ref": ref}]
     _changed(line, application, CREW, now)
     return ref
+
+
+@deed(
+    "funding.application.member_taken_back",
+    _("Somebody proposed for a crew taken back"),
+    _("%(who)s took back whom application %(application)s had proposed to the register"),
+)
+def take_back_member(line: Line, number: int, ref: str, revision: int, now: datetime) -> int:
+    """Take back the proposal of somebody on the crew while it waits; they stay on the list by their name alone. Gives
+    the new revision.
+    """
+    application = queries.held(number)
+    require(rules.unchanged_since(revision, _revision_of(application, CREW)))
+    require(rules.may_change(queries.case_of(application, now), CREW, now))
+    others = (
+        queries.of_company(application.organisation_id)
+        .exclude(state__in=(State.WITHDRAWN, State.LAPSED))
+        .exclude(pk=number)
+    )
+    require(
+        rules.may_take_back([one.pk for one in others if any(each.get("ref") == ref for each in one.crew)])
+    )
+    take_back(ref, application.organisation_id, by=_by(line))
+    application.crew = [{**each, "ref": ""} if each.get("ref") == ref else each for each in application.crew]
+    return _changed(line, application, CREW, now)
 
 
 @deed(

@@ -1,6 +1,6 @@
 """The law of a file: who may change and file it, and until which second. Pure; `now` is an argument."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -137,6 +137,17 @@ CHANGED = no(
     gettext_lazy("This part was changed in another window or by someone else after you had opened it."),
     way=gettext_lazy("Both versions are kept. Compare them and save the one that is right."),
 )
+
+
+def may_take_back(elsewhere: Sequence[int]) -> Verdict:
+    """Whether a proposal to the register may be taken back: no other application (by number) names the person."""
+    if not elsewhere:
+        return YES
+    numbers = ", ".join(f"{one:06d}" for one in elsewhere)
+    return no(
+        _("Another application of your company names this person too: %(numbers)s.") % {"numbers": numbers},
+        way=_("Take them off its list first; if it is filed already, a cataloguer will answer the proposal."),
+    )
 
 
 def unchanged_since(seen: int, newest: int) -> Verdict:

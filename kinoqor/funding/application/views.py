@@ -153,10 +153,15 @@ def application_crew(request: HttpRequest, number: int) -> HttpResponse:
     form = MemberForm(members(), request.POST if "add" in request.POST else None)
     if request.method == "POST":
         _require_write(request, number)
-        crew = with_change(one, request.POST, form)
-        if crew is not None:
+        back = request.POST.get("take_back", "")[:20]
+        crew = None if back else with_change(one, request.POST, form)
+        if back or crew is not None:
             try:
-                actions.save_crew(number, crew, *_seen(request), **_by(request, one))
+                if crew is None:
+                    actions.take_back_member(number, back, *_seen(request), **_by(request, one))
+                    messages.success(request, _("Taken back. The name stays on your list, as a name alone."))
+                else:
+                    actions.save_crew(number, crew, *_seen(request), **_by(request, one))
             except Refused as refused:
                 messages.error(request, f"{refused.verdict.reason} {refused.verdict.way}")
             return redirect("application-crew", number)

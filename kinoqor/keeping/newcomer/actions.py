@@ -128,6 +128,24 @@ def refuse(line: Line, number: int, ground: Ground) -> None:
     _judge(line, newcomer, Fate.REFUSED, ground, {"ground": Ground(ground).label, "words": line.deed.why})
 
 
+@deed(
+    "keeping.newcomer.taken_back",
+    _("A proposal of a person taken back"),
+    _("%(who)s took back the proposal of a person to the register: %(ref)s"),
+)
+def take_back(line: Line, ref: str, organisation: int) -> None:
+    """The company that proposed a newcomer takes the proposal back while it waits; what was said of them is withdrawn."""
+    found = queries.of_company(organisation, [ref]).get(ref)
+    require(YES if found else no(_("Your company has proposed nobody under this number."), hidden=True))
+    assert found is not None
+    newcomer = queries.held(found.pk)
+    require(rules.may_be_taken_back(newcomer.fate == Fate.OPEN))
+    withdraw(_numbers(newcomer), by=_by(line), why="taken back by the applicant", subject=ref)
+    newcomer.fate, newcomer.judged = Fate.BACK, line.deed
+    newcomer.save(update_fields=["fate", "judged"])
+    line.details["ref"] = ref
+
+
 def _claims(about: int, person: Person, address: str, sender: str, by: Doer) -> list[NewClaim]:
     """What is said of a person, as claims of one source (which is described first) and sender."""
     address = address or NO_SOURCE

@@ -107,6 +107,16 @@ def may_come_again(doubled: bool) -> Verdict:
     )
 
 
+def may_be_taken_back(waits: bool) -> Verdict:
+    """A proposal is taken back while it waits: what was answered stands."""
+    if waits:
+        return YES
+    return no(
+        _("A cataloguer has answered this proposal already."),
+        way=_("Load the list anew: the answer stands beside the name."),
+    )
+
+
 def may_be_taken(source: str) -> Verdict:
     """A record of the register needs a source that a reader can follow."""
     if source:

@@ -14,11 +14,13 @@ class Fate(TextChoices):
     TAKEN = "taken", _("taken into the register")
     SAME = "same", _("known already")
     REFUSED = "refused", _("not taken")
+    BACK = "back", _("taken back by the applicant")
 
 
 # The sign beside each fate.
 SIGNS: dict[str, str] = {
     Fate.OPEN: "waiting", Fate.TAKEN: "good", Fate.SAME: "good", Fate.REFUSED: "refused",
+    Fate.BACK: "lifted",
 }  # fmt: skip
 
 

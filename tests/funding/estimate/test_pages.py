@@ -153,3 +153,18 @@ def test_a_form_that_nobody_gave_out_is_answered_and_writes_nothing(sent: dict[s
     nul = rows(1, **{"0__text": "a\0b", "0__quantity": "1\0", "0__price": "٣"})
     assert browser.post(f"{HOME}/chapter/crew/", nul).status_code == 200
     assert parts_of(holder(NUMBER)) == ([], [], [], 0)
+
+
+def test_a_plan_before_its_estimate_is_told_what_to_write_first() -> None:
+    page = producer().get(f"{HOME}/plan/").content.decode()
+    assert "must come to" not in page
+    assert "Write the lines of the estimate first" in page and f'href="{HOME}/#chapters"' in page
+    load_lines(NUMBER, [item()], seen([]), by=BY)
+    page = producer().get(f"{HOME}/plan/").content.decode()
+    assert "must come to" in page and "Write the lines of the estimate first" not in page
+
+
+def test_sources_without_an_estimate_cover_nothing_yet() -> None:
+    save_plan(NUMBER, PLAN, seen([]), by=BY)
+    page = producer().get(f"{HOME}/").content.decode()
+    assert "the estimate has no sum yet" in page and "The sources bring" not in page

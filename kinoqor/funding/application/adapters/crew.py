@@ -116,9 +116,10 @@ def _stands(newcomer: Any) -> dict[str, str]:
     word = (
         _("proposed to the register, waits for a cataloguer")
         if newcomer.fate == Fate.OPEN
-        else _("not taken")
+        else Fate(newcomer.fate).label
     )
-    return {"word": word, "sign": FATES[newcomer.fate], "ground": ground}
+    ref = newcomer.subject.ref if newcomer.fate == Fate.OPEN else ""
+    return {"word": word, "sign": FATES[newcomer.fate], "ground": ground, "waits": ref}
 
 
 def _found(asked: str) -> Iterator[dict[str, Any]]:

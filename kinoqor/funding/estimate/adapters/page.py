@@ -75,7 +75,7 @@ def sources(plan: Sequence[Source], total: Sum, norms: Norms) -> dict[str, Any]:
     missing = [bars[-1][0]] if due > found and bars else []
     return {
         "rows": rows, "found": money(found, norms), "due": money(due, norms), "gross": norms.covers_gross,
-        "gap": money(abs(due - found), norms) if due != found else "", "short": found < due,
+        "unpriced": not due, "gap": money(abs(due - found), norms) if due != found else "", "short": found < due,
         "chart": bar_chart(bars, missing, said) if plan else None,
     }  # fmt: skip
 
