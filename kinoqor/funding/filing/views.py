@@ -17,6 +17,7 @@ from kinoqor.funding.application.words import REFUSED
 from kinoqor.funding.call.queries import terms_of
 from kinoqor.funding.filing import queries, rules
 from kinoqor.funding.filing.actions import file
+from kinoqor.funding.filing.adapters.beside import answers
 from kinoqor.funding.filing.adapters.frozen import frozen
 from kinoqor.funding.filing.adapters.open import read
 from kinoqor.funding.filing.rules import Asked
@@ -38,6 +39,7 @@ def application(request: HttpRequest, number: int) -> HttpResponse:
         "hands": hands_on(one.name).count(),
         "aside_list": applications.asides_of(number),
         "refused": one.state in REFUSED,
+        "answers": answers(number),
         "names_readers": bool(manner and manner.conflicts.feared),
         "withdrawable": bool(may_withdraw(one.state)),
         "repaired": [

@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -76,6 +76,12 @@ def sent_to(application: int) -> Feedback | None:
     joined = ("opening__version__call__programme", "opening__deed", "sent", "application__film")
     found = Feedback.objects.filter(application=application).exclude(sent=None).select_related(*joined)
     return found.order_by("-pk").first()
+
+
+def sent_on(application: int) -> datetime | None:
+    """When an applicant was sent reasons last; None where they have none."""
+    found = Feedback.objects.filter(application=application).exclude(sent=None)
+    return found.order_by("-pk").values_list("sent__at", flat=True).first()
 
 
 def to_gather(opening: Opening, but: list[int] | None = None) -> list[Application]:

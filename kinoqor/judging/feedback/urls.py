@@ -2,7 +2,11 @@
 
 from django.urls import path
 
+from kinoqor.funding.filing.adapters.beside import beside
 from kinoqor.judging.feedback import views
+from kinoqor.judging.feedback.adapters.page import answer
+
+beside(answer)
 
 ROUND = "desk/rounds/<slug:ref>/<slug:stage>/feedback"
 urlpatterns = [

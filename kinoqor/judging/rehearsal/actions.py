@@ -20,7 +20,7 @@ from kinoqor.funding.demonstration.adapters.files import script as files_of
 from kinoqor.judging.assignment.actions import freeze, prepare, release, take_chance
 from kinoqor.judging.assignment.adapters.written import as_announced, strung
 from kinoqor.judging.assignment.clock import work
-from kinoqor.judging.feedback.actions import gather
+from kinoqor.judging.feedback.actions import check, gather, send
 from kinoqor.judging.panel.actions import appoint, make_body
 from kinoqor.judging.panel.words import Appointment, BodyKind, Making
 from kinoqor.judging.rehearsal import queries
@@ -82,6 +82,7 @@ def play(line: Line, pack: Path, now: datetime, told: Told) -> int:
     work_out_influences.call()  # here and now, and not when a worker comes
     gather(ref, stage, by=cast.officer)
     told("reviews of the scripts opened, reasons gathered")
+    told(f"reasons sent to {_send_reasons(cast, next(iter(files.companies.values())).number, now)} applicant")
     line.details["reviews"] = reviews
     return reviews
 
@@ -129,6 +130,16 @@ def _draw(cast: Cast, ref: str, stage: str, body: int, now: datetime) -> int:
     work.call(draw)  # here and now, and not when a worker comes
     release(draw, by=cast.officer)
     return draw
+
+
+def _send_reasons(cast: Cast, company: str, now: datetime) -> int:
+    """The company in whose seat one signs in is sent its reasons; gives how many were sent."""
+    ready = [each for each in queries.reasons_of(company) if queries.is_ready(each)]
+    for each in ready:
+        about = {"by": cast.officer, "subject": each.application.film.ref}
+        check(each.pk, each.revision, **about)
+        send(each.pk, now, **about)
+    return len(ready)
 
 
 def _read(cast: Cast, draw: int, now: datetime, whole: bool) -> int:

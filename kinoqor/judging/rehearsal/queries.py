@@ -7,6 +7,8 @@ from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.words import State
 from kinoqor.funding.demonstration.queries import doer, seat
 from kinoqor.judging.assignment.models import Reading
+from kinoqor.judging.feedback.models import Feedback
+from kinoqor.judging.feedback.queries import pieces
 from kinoqor.judging.panel.models import Body, Member
 from kinoqor.ledger.deed.actions import Doer
 from kinoqor.ledger.deed.models import Deed
@@ -39,6 +41,17 @@ def readings(draw: int) -> QuerySet[Reading]:
     """The readings of a draw that stand, in one order."""
     found = Reading.objects.filter(draw=draw, ended=None).select_related("application", "member")
     return found.order_by("application_id", "member_id")
+
+
+def reasons_of(company: str) -> QuerySet[Feedback]:
+    """The gathered reasons for the applications of a company, by its number."""
+    found = Feedback.objects.filter(application__organisation__number=company)
+    return found.select_related("application__film").order_by("pk")
+
+
+def is_ready(of: Feedback) -> bool:
+    """Whether every reader wrote in the applicant's language, so that nothing waits for a translation."""
+    return all(each.language == of.language for each in pieces(of))
 
 
 def first_admitted(ref: str) -> Application:

@@ -98,6 +98,20 @@ def test_the_applicant_reads_what_was_sent_and_no_name_of_a_reader() -> None:
     assert people.client(drafts.producer(drafts.company("Another company"))).get(place).status_code == 404
 
 
+def test_the_application_leads_to_the_reasons_once_they_were_sent() -> None:
+    user = drafts.producer()
+    file, _readers, of = gathered(user)
+    browser, place = people.client(user), f"/en/applications/{file.pk}/"
+    assert "Answers to you" not in body(browser, place)
+    by = officer()
+    checked(of, by)
+    assert "Answers to you" not in body(browser, place)
+    send(of.pk, NOW, by=by.doer)
+    page = body(browser, place)
+    assert f'<a href="{place}reasons/">The experts’ reasons</a>' in page
+    assert "Answers to you" in page
+
+
 def test_a_file_that_is_shut_is_in_no_list_and_at_no_address() -> None:
     file, _readers, _of = gathered()
     tied = officer()

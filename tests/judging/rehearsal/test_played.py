@@ -10,12 +10,14 @@ from django.db import transaction
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
+from kinoqor.accounts.organisation.models import Organisation
 from kinoqor.funding.conflict.models import Conflict
 from kinoqor.funding.conflict.words import Grade, Voice
 from kinoqor.funding.programme.actions import load_programmes
 from kinoqor.funding.question.actions import load_forms
 from kinoqor.judging.assignment.models import Draw, Reading
 from kinoqor.judging.assignment.words import Standing
+from kinoqor.judging.feedback.models import Feedback
 from kinoqor.judging.panel.models import Member
 from kinoqor.judging.review.models import Opening, Review
 from kinoqor.ledger.deed.models import Deed
@@ -78,6 +80,15 @@ def test_the_first_round_is_opened_whole_and_every_influence_is_known(played: st
         opening.feedback.count()
         == opening.version.applications.filter(readings__draw__stage="script").distinct().count()
     )
+
+
+def test_the_company_in_whose_seat_one_signs_in_reads_its_reasons(played: str) -> None:
+    [sent] = Feedback.objects.exclude(sent=None).select_related("application__organisation")
+    assert sent.application.organisation == Organisation.objects.get(
+        seats__user__email="producer@example.org"
+    )
+    assert "reasons sent to 1 applicant" in played
+    assert all(each["text"] == each["said"] for each in sent.pieces)
 
 
 def test_it_was_made_by_the_deeds_that_people_do(played: str) -> None:

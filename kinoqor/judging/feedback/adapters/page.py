@@ -18,7 +18,7 @@ from kinoqor.judging.feedback.words import SIGNS, Finding, Kind, Piece, Stand, W
 from kinoqor.judging.review.models import Review
 from kinoqor.kit.question import said
 from kinoqor.kit.question.naming import languages
-from kinoqor.ui.parts import Note, Row
+from kinoqor.ui.parts import Link, Note, Row
 from kinoqor.ui.templatetags.ui import day
 
 # The three fields beside a piece: how it goes out, whether it is left out, why.
@@ -53,6 +53,12 @@ class Beside:
     fields: Fields | None = None
 
 
+def answer(number: int) -> Link | None:
+    """The way from an application to the reasons that were sent to it, with their day."""
+    at = queries.sent_on(number)
+    return Link(_("The experts’ reasons"), reverse("reasons", args=[number]), day(at)) if at else None
+
+
 def rows(found: Sequence[Feedback], ref: str, stage: str) -> list[Row]:
     """The applicants of a page, each with how far their reasons are."""
     return [_row(each, ref, stage) for each in found]
@@ -62,15 +68,16 @@ def _row(of: Feedback, ref: str, stage: str) -> Row:
     where = queries.stand(of)
     notes = [Note(where.label, SIGNS[where])]
     foreign = sum(each.language != of.language for each in queries.pieces(of))
-    more = [Note(f"№ {of.application_id}"), Note(of.application.organisation.name)]
+    more = [Note(of.application.organisation.name)]
     if foreign and where == Stand.GATHERED:
         text = ngettext(
             "%(n)s piece in another language", "%(n)s pieces in another language", foreign
         )  # fmt: skip
         more.append(Note(text % {"n": foreign}, "disagree"))
-    when = day(of.sent.at) if of.sent else ""
+    if of.sent:
+        notes.append(Note(day(of.sent.at)))
     url = reverse("feedback-one", args=[ref, stage, of.application_id])
-    return Row(title(of.application), when, url, more, notes)
+    return Row(title(of.application), f"№ {of.application_id}", url, more, notes)
 
 
 def beside(
