@@ -167,4 +167,4 @@ def test_a_plan_before_its_estimate_is_told_what_to_write_first() -> None:
 def test_sources_without_an_estimate_cover_nothing_yet() -> None:
     save_plan(NUMBER, PLAN, seen([]), by=BY)
     page = producer().get(f"{HOME}/").content.decode()
-    assert "the estimate has no sum yet" in page and "The sources bring" not in page
+    assert "the estimate has no sum yet" in page and "more than the" not in page
