@@ -101,7 +101,7 @@ def test_it_was_made_by_the_deeds_that_people_do(played: str) -> None:
     assert Member.objects.count() == 12
 
 
-@pytest.mark.django_db
+# Without the mark of a test on the database: that would put it before all others, and the demonstration be played twice.
 def test_played_again_it_changes_nothing(played: str, house: Path) -> None:
     before = Deed.objects.count(), Reading.objects.count()
     said = StringIO()

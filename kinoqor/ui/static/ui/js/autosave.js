@@ -11,6 +11,12 @@ function tell(words, lost = false) {
   said.classList.toggle("lost", lost);
 }
 
+// Whoever signed in anew in another window has a new token there; the old one of this page would be refused.
+function renewed() {
+  const token = document.cookie.match(/(?:^|; )(?:__Host-)?csrftoken=([^;]+)/)?.[1];
+  if (token) form.elements.csrfmiddlewaretoken.value = token;
+}
+
 function later(pause = PAUSE) {
   clearTimeout(timer);
   timer = setTimeout(save, pause);
@@ -20,6 +26,7 @@ async function save() {
   if (going || !changed || leaving) return;
   going = true;
   changed = false;
+  renewed();
   const body = new URLSearchParams(new FormData(form)).toString();
   tell(form.dataset.saving);
   try {
@@ -28,8 +35,12 @@ async function save() {
       headers: { "Content-Type": "application/x-www-form-urlencoded;charset=UTF-8", "X-Autosave": "1" },
       keepalive: document.hidden && body.length < KEPT, // on leaving by a link it is sent to its end
     });
-    const told = await answer.json();
-    if (answer.ok) {
+    const told = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : null;
+    if (!told) { // a page and no answer: the door stands before it, or the server is unwell
+      changed = true;
+      tell(answer.status < 500 ? form.dataset.out : form.dataset.lost, true);
+      later(15000);
+    } else if (answer.ok) {
       form.elements.revision.value = told.revision;
       form.dispatchEvent(new CustomEvent("kept", { detail: { whole: !changed } }));
       tell(Object.keys(told.faults).length ? `${told.said}. ${form.dataset.faulty}` : told.said);
@@ -57,6 +68,7 @@ if (form) {
   for (const kind of ["input", "change"]) form.addEventListener(kind, () => { changed = true; later(); });
   form.addEventListener("submit", (event) => {
     clearTimeout(timer);
+    renewed();
     if (!going) { leaving = true; return; }
     event.preventDefault(); // what is on its way brings a new revision; the button is pressed again once it is here
     changed = false;
