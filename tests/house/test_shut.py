@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django import DjangoDbBlocker
 
 from kinoqor.accounts.role.words import Role
 from kinoqor.accounts.user.models import User
@@ -31,10 +32,11 @@ from tests.house.judged import JUDGED
 from tests.house.routes import lists
 from tests.house.sent import _laid
 from tests.house.things import Things
+from tests.house.world import World, standing
 from tests.ledger.file.sending import pdf
 from tests.make import BY
 
-pytestmark = [pytest.mark.django_db, pytest.mark.long(60)]
+pytestmark = [pytest.mark.django_db, pytest.mark.long(40)]
 
 MARK = "Сынақ даласы"  # stands in the title of every application of the tests
 WHY = "They are cousins and have lived in one house."
@@ -127,14 +129,37 @@ def _numbers() -> list[int]:
     return list(Application.objects.values_list("pk", flat=True))
 
 
-def _pairs(role: Role, how: str) -> Iterator[tuple[str, str, HttpResponse, HttpResponse]]:
+@pytest.fixture(scope="module")
+def everything(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[tuple[World, list[Asked]]]:
+    """A house with every thing that names an application, made once for all tests of this file."""
+    found: list[Asked] = []
+
+    def make() -> World:
+        found.extend(asked())
+        return World({}, [])
+
+    with standing(django_db_blocker, make) as world:
+        yield world, found
+
+
+@pytest.fixture
+def things(everything: tuple[World, list[Asked]], db: None) -> list[Asked]:
+    """The same for one test, as it was made."""
+    world, found = everything
+    world.entered()
+    return [*found]
+
+
+def _pairs(
+    role: Role, how: str, things: list[Asked]
+) -> Iterator[tuple[str, str, HttpResponse, HttpResponse]]:
     """(name, address, what the free are answered, what those in conflict are answered)."""
-    things = asked()
     _free, free = someone(role)
     tied_user, tied = someone(role)
     in_conflict(tied_user, how)
-    things += [(name, {}) for name in lists()]
-    for name, named in things:
+    for name, named in [*things, *((name, {}) for name in lists())]:
         if name.startswith(ELSEWHERE):
             continue
         url = reverse(name, kwargs=named)
@@ -142,10 +167,10 @@ def _pairs(role: Role, how: str) -> Iterator[tuple[str, str, HttpResponse, HttpR
 
 
 @pytest.mark.parametrize(("role", "how"), PAIRS)
-def test_no_page_shows_a_file_to_whom_a_conflict_shuts_it(role: Role, how: str) -> None:
+def test_no_page_shows_a_file_to_whom_a_conflict_shuts_it(role: Role, how: str, things: list[Asked]) -> None:
     of_applications, seen, leaks = _of_applications(), 0, []
     assert len(of_applications) > 15
-    for name, url, free, tied in _pairs(role, how):
+    for name, url, free, tied in _pairs(role, how, things):
         shown = _shows(free, _numbers())
         seen += shown
         of_one = name in of_applications or (name in HUNG and free.status_code == 200)
