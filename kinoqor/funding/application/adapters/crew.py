@@ -116,7 +116,7 @@ def _stands(newcomer: Any) -> dict[str, str]:
     word = (
         _("proposed to the register, waits for a cataloguer")
         if newcomer.fate == Fate.OPEN
-        else Fate(newcomer.fate).label
+        else str(Fate(newcomer.fate).label)
     )
     ref = newcomer.subject.ref if newcomer.fate == Fate.OPEN else ""
     return {"word": word, "sign": FATES[newcomer.fate], "ground": ground, "waits": ref}
