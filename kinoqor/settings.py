@@ -261,6 +261,14 @@ SECURE_SSL_REDIRECT = SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 DEMO = env.bool("KINOQOR_DEMO", default=True) and not HTTPS
 # KINOQOR_BEACON: where rounds of the public beacon are fetched, separated by commas; empty: an officer brings them.
 BEACON = env.list("KINOQOR_BEACON", default=["https://api.drand.sh", "https://drand.cloudflare.com"])
+# KINOQOR_RECORD: the folder in which the public record lies as files, for anyone to take.
+RECORD = Path(env.str("KINOQOR_RECORD", default=str(DATA / "record"))).resolve()
+# KINOQOR_RECORD_KEY: the file of the key that signs the public record; made when the record begins, kept apart from it.
+RECORD_KEY = Path(env.str("KINOQOR_RECORD_KEY", default=str(DATA / "record.key"))).resolve()
+# KINOQOR_RECORD_ORIGIN: the name of the public record for ever, an address without its scheme; by default the house's.
+RECORD_ORIGIN = env.str("KINOQOR_RECORD_ORIGIN", default="") or f"{urlsplit(ADDRESS).netloc}/record"
+# KINOQOR_WITNESSES: who witnesses the public record, each as its key, a space and its address, separated by commas.
+WITNESSES = env.list("KINOQOR_WITNESSES", default=[])
 # KINOQOR_CLAMAV: the scanner for viruses, as unix:/run/clamav/clamd.ctl or tcp://127.0.0.1:3310; empty for none.
 CLAMAV = env.str("KINOQOR_CLAMAV", default="")
 # KINOQOR_UNSCANNED: where there is no scanner, whether files open to others than their senders all the same.

@@ -5,9 +5,11 @@ from django.urls import include, path
 
 from kinoqor.accounts.signin.urls import plain_urlpatterns as signin_elsewhere
 from kinoqor.portal.data.urls import plain_urlpatterns
+from kinoqor.portal.record.urls import plain_urlpatterns as record_files
 
 urlpatterns = [
     *plain_urlpatterns,
+    *record_files,
     *signin_elsewhere,
     *i18n_patterns(
         path("", include("kinoqor.portal.home.urls")),

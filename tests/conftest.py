@@ -1,6 +1,7 @@
 """What every test stands on: pages that need no collected static files."""
 
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ PLAIN = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 NOWHERE = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
 MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 COLLECTED = "whitenoise.middleware.WhiteNoiseMiddleware"
+_records = count()
 # A password takes no tenth of a second to check, and two runs at once count no attempts together.
 QUICK: dict[str, Any] = {
     "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
@@ -70,6 +72,13 @@ def _nothing_collected_nothing_slow_and_nothing_shared(settings: Settings) -> No
     """What `plain` and `QUICK` say."""
     for name, value in (plain() | QUICK).items():
         setattr(settings, name, value)
+
+
+@pytest.fixture(autouse=True)
+def _every_test_has_a_record_of_its_own(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What one test publishes is no forgery to the next; the folder is made only by who writes into it."""
+    own = tmp_path_factory.getbasetemp() / f"record-{next(_records)}"
+    settings.RECORD, settings.RECORD_KEY = own / "files", own / "record.key"
 
 
 @pytest.fixture(autouse=True)

@@ -113,6 +113,12 @@ def call(name: str, *arguments: Any) -> None:
     _write(uuid.uuid4(), name, *arguments)
 
 
+def call_once(name: str) -> None:
+    """Write the row of a job that takes no arguments, unless one waits already that has not been begun."""
+    if not DBTaskResult.objects.filter(task_path=name, status=TaskResultStatus.READY).exists():
+        call(name)
+
+
 def _write(key: uuid.UUID, name: str, *arguments: Any) -> None:
     DBTaskResult.objects.create(
         id=key,

@@ -1,4 +1,4 @@
-"""The memory: the journal of deeds; later the book of money, letters, papers, numbers and the public log.
+"""The memory: the journal of deeds; letters, files, papers and the public record; later the book of money and numbers.
 
 Words: deed.
 Neighbours: stands on kit and ui; every writer above leaves its line here.

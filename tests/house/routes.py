@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
+from kinoqor.kit.tiles import tiles_at
+from kinoqor.ledger.log.queries import count
 from kinoqor.register.source.models import Source
 from kinoqor.register.subject.words import PAGE
 
@@ -12,6 +14,7 @@ Kwargs = Mapping[str, object]
 # Samples for what names neither a subject nor a thing of tests/house/things.py.
 NAMED: dict[str, object] = {
     "gap": "director", "name": "data/films.csv", "kind": "pages", "piece": 0, "provider_id": "elsewhere",
+    "index": 0,
 }  # fmt: skip
 # Routes whose number is that of a source.
 OF_SOURCES = ("source", "source-json", "source-csv")
@@ -64,6 +67,8 @@ def samples(route: Route, refs: Mapping[str, list[str]]) -> list[Kwargs]:
         return [{}]
     if route.name in OF_SOURCES:
         return [{"number": pk} for pk in Source.objects.order_by("pk").values_list("pk", flat=True)[:3]]
+    if route.name == "record-tile":
+        return [{"path": tile.path.removeprefix("tile/")} for tile in tiles_at(count())][:3]
     if set(route.asks) <= set(NAMED):
         return [{asked: NAMED[asked] for asked in route.asks}]
     if set(route.asks) <= set(OF_SUBJECTS):

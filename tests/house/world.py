@@ -16,8 +16,11 @@ from django.utils.translation import override
 from pytest_django import DjangoDbBlocker
 
 from kinoqor.accounts.user.models import User
+from kinoqor.ledger.log.actions import write
+from kinoqor.ledger.log.clock import published
 from tests.conftest import QUICK, plain
 from tests.house.people import Someone
+from tests.make import BY
 
 
 @dataclass
@@ -29,9 +32,11 @@ class World:
     files: dict[str, bytes] = field(default_factory=dict)
 
     def entered(self) -> "World":
-        """For one test: the files in its own storage, and everyone anew in a browser of its own."""
+        """For one test: the files in its own storage, the record in its own folder, everyone in an own browser."""
         for name, content in self.files.items():
             storages["kept"].save(name, ContentFile(content))
+        write("call.rerun", "call", {"again": "call-2"}, by=BY)
+        published()
         return World(self.refs, [_anew(one) for one in self.made])
 
 

@@ -81,3 +81,23 @@ def settled_once(editor: BaseDatabaseSchemaEditor, table: str, column: str) -> N
                 f'CREATE TRIGGER "{name}" BEFORE {done} ON "{table}" WHEN OLD."{column}" IS NOT NULL '
                 f"BEGIN SELECT RAISE(ABORT, '{table} does not change once {column} is filled'); END"
             )
+
+
+def only_emptied(editor: BaseDatabaseSchemaEditor, table: str, column: str) -> None:
+    """Let the database refuse every change of a column save that it is emptied for good. Called from a migration."""
+    name = f"{table}_{column}_only_emptied"
+    if editor.connection.vendor == "postgresql":
+        editor.execute(
+            f'CREATE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS '
+            f"$$ BEGIN RAISE EXCEPTION '{table}: {column} is append-only, it can only be emptied'; END $$"
+        )
+        editor.execute(
+            f'CREATE TRIGGER "{name}" BEFORE UPDATE ON "{table}" FOR EACH ROW WHEN (NEW."{column}" IS NOT NULL '
+            f'AND NEW."{column}" IS DISTINCT FROM OLD."{column}") EXECUTE FUNCTION "{name}"()'
+        )
+    else:
+        editor.execute(
+            f'CREATE TRIGGER "{name}" BEFORE UPDATE ON "{table}" '
+            f'WHEN NEW."{column}" IS NOT NULL AND NEW."{column}" IS NOT OLD."{column}" '
+            f"BEGIN SELECT RAISE(ABORT, '{table}: {column} is append-only, it can only be emptied'); END"
+        )

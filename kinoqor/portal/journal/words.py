@@ -59,10 +59,18 @@ ROOMS = {
     "ledger.letter": _("Letters"),
     "ledger.file": _("Files"),
     "ledger.paper": _("Papers given out"),
+    "ledger.log": _("The public record"),
 }
 
 # What a deed has written down beside who, when and why: its name there -> what it is called.
 DETAILS = {
+    "key_after": _("The key from now on"),
+    "key_before": _("The key until now"),
+    "leaf": _("Number of the leaf"),
+    "leaves": _("Number of leaves"),
+    "of": _("Public name"),
+    "salted": _("Salted digest"),
+    "witness": _("Witness"),
     "pieces": _("Pieces of the reasons"),
     "opening": _("Number of the opening"),
     "answer": _("Answer to a complaint"),

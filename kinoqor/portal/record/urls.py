@@ -1,0 +1,14 @@
+"""The addresses of the room: outside of the languages, since files have none."""
+
+from django.urls import path, re_path
+
+from kinoqor.portal.record import views
+
+# A tile's level and number as tlog-tiles writes them; nothing else of the folder has an address.
+TILE = r"(?P<path>(?:[0-9]{1,2}|entries)/(?:x[0-9]{3}/)*[0-9]{3}(?:\.p/[0-9]{1,3})?)"
+plain_urlpatterns = [
+    path("record/checkpoint", views.checkpoint, name="record-checkpoint"),
+    re_path(rf"^record/tile/{TILE}$", views.tile, name="record-tile"),
+    path("record/leaf/<int:index>.json", views.leaf, name="record-leaf"),
+    path("record/leaf/<int:index>.tlog-proof", views.proof, name="record-proof"),
+]
