@@ -14,6 +14,7 @@ from kinoqor.funding.call.queries import may_be_published, waiting
 from kinoqor.funding.programme.queries import programme
 from kinoqor.kit.verdict import YES, Refused, no, require
 from kinoqor.ledger.deed.actions import Doer, Line, deed
+from kinoqor.ledger.log.actions import salt, write
 
 
 @deed(
@@ -54,6 +55,7 @@ def load_call(line: Line, ref: str, document: Mapping[str, Any]) -> int:
     made.published = line.deed
     made.save(update_fields=["published"])
     _tell(line, made)
+    _record(line, made)
     return made.pk
 
 
@@ -75,6 +77,14 @@ def _version(line: Line, call: Call, document: dict[str, Any]) -> CallVersion:
 
 def _tell(line: Line, version: CallVersion) -> None:
     line.details.update(call=version.call.ref, version=version.number, digest=version.digest)
+
+
+def _record(line: Line, version: CallVersion) -> None:
+    """Say in the public record that a version counts, and which call its first one repeats."""
+    by, call = Doer(line.deed.voice, line.deed.hat), version.call
+    if version.number == 1 and call.rerun_of:
+        write("call.rerun", call.rerun_of.ref, {"again": call.ref}, by=by)
+    write("call.published", call.ref, {"version": version.number, "terms": version.digest}, by=by)
 
 
 @deed(
@@ -155,6 +165,7 @@ def publish(line: Line, ref: str, revision: int) -> int:
     draft.published = line.deed
     draft.save(update_fields=["published"])
     _tell(line, draft)
+    _record(line, draft)
     return draft.number
 
 
@@ -195,6 +206,8 @@ def annul(line: Line, ref: str) -> None:
     call.annulled = line.deed
     call.save(update_fields=["annulled"])
     line.details["call"] = ref
+    by = Doer(line.deed.voice, line.deed.hat)
+    write("call.annulled", ref, {"why": salt(line.deed.why, by=by)}, by=by)
 
 
 def _draft(ref: str) -> CallVersion:

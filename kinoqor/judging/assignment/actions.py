@@ -14,6 +14,7 @@ from kinoqor.funding.call.queries import published, terms_of
 from kinoqor.funding.conflict.queries import is_shut
 from kinoqor.judging.assignment import letters, queries
 from kinoqor.judging.assignment.adapters import case as cases
+from kinoqor.judging.assignment.adapters import record
 from kinoqor.judging.assignment.adapters.changing import rows_of, stand_in_of
 from kinoqor.judging.assignment.adapters.records import still_read
 from kinoqor.judging.assignment.models import Draw, Reading
@@ -83,6 +84,7 @@ def freeze(line: Line, draw: int, now: datetime) -> None:
     of.digest, of.codes = documents.digest(of.frozen), made.codes
     of.standing, of.frozen_by, of.trouble = Standing.FROZEN, line.deed, ""
     of.save()
+    record.tell_frozen(line, of)
     line.details.update(draw=draw, files=files, readers=readers, digest=of.digest, beacon=of.beacon)
 
 
@@ -148,6 +150,7 @@ def keep(line: Line, draw: int, text: str, pairs: Iterable[tuple[str, str, int, 
     rows = rows_of(held, list(pairs), of, line.deed)
     Reading.objects.bulk_create(rows, 1000)
     over = sum(each.ended is not None for each in rows)
+    record.tell_drawn(line, held)
     line.details.update(draw=draw, readings=len(rows) - over, over=over, digest=held.result_digest)
 
 
@@ -197,8 +200,7 @@ def give_by_hand(line: Line, draw: int, application: int, member: int) -> int:
     reads = queries.reads_already(user, application)
     require(steps.may_give(is_shut(user, holder(application)), sits, reads, known))
     fit = cases.fit_of(made, of, application, member)
-    given = _give(line, of, {"application_id": application, "member_id": member, "user_id": user, "fit": fit})
-    return given.pk
+    return _give(line, of, {"application_id": application, "member_id": member, "user_id": user, "fit": fit})
 
 
 def _sees(line: Line, application: int) -> None:
@@ -207,12 +209,12 @@ def _sees(line: Line, application: int) -> None:
         require(HIDDEN)
 
 
-def _give(line: Line, of: Draw, columns: Mapping[str, Any]) -> Reading:
+def _give(line: Line, of: Draw, columns: Mapping[str, Any]) -> int:
     """A reading by hand or by a stand-in; its reader is told."""
     given = Reading.objects.create(draw=of, given=line.deed, **columns)
     letters.tell_added(line, of, given)
     line.details.update(draw=of.pk, application=given.application_id, reading=given.pk)
-    return given
+    return given.pk
 
 
 def _changes(line: Line, reading: int) -> tuple[Draw, Reading]:
@@ -257,8 +259,7 @@ def replace(line: Line, reading: int) -> int:
         raise Refused(steps.NOBODY)
     if found.ended_id is None:
         _end(line, of, found)
-    given = _give(line, of, {**chosen, "application_id": found.application_id, "instead": found})
-    return given.pk
+    return _give(line, of, {**chosen, "application_id": found.application_id, "instead": found})
 
 
 @deed(

@@ -24,6 +24,7 @@ from kinoqor.judging.panel.words import Member as Seated
 from kinoqor.kit.turn import wait_turn
 from kinoqor.kit.verdict import Refused, no, require
 from kinoqor.ledger.deed.actions import Doer, Line, deed
+from kinoqor.ledger.log.actions import write
 
 NOBODY = no(_("Nobody here has this address. They open their account first."))
 NO_PROGRAMME = no(_("There is no such programme."))
@@ -195,6 +196,8 @@ def photograph(line: Line, body: int, about: str, day: date, shut_out: Collectio
     made = Photograph.objects.create(
         body=of, about=about.strip(), day=day, members=rows, shut_out=out, digest=taken.digest, deed=line.deed
     )
+    said = {"about": about.strip(), "day": day.isoformat(), "composition": taken.digest}
+    write("body.photographed", of.ref, said, by=Doer(line.deed.voice, line.deed.hat))
     line.details.update(
         body=of.name, panel=of.ref, about=about.strip(), day=day.isoformat(), digest=taken.digest
     )

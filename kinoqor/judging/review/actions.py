@@ -26,6 +26,7 @@ from kinoqor.judging.review.words import Given
 from kinoqor.kit.turn import wait_turn
 from kinoqor.kit.verdict import Refused, require
 from kinoqor.ledger.deed.actions import Doer, Line, deed
+from kinoqor.ledger.log.actions import write as record
 
 
 @deed(
@@ -66,6 +67,9 @@ def hand_in(line: Line, reading: int, given: Given, revision: int, no_tie: bool,
     kept.digest, kept.handed = rules.seal(reading, given, kept.salt), line.deed
     kept.save()
     line.details.update(reading=reading, seal=kept.digest)
+    of = found.draw
+    said = {"stage": of.stage, "phase": of.phase, "seal": kept.digest}
+    record("review.sealed", of.version.call.ref, said, by=Doer(line.deed.voice, line.deed.hat))
     return kept.digest
 
 
@@ -134,7 +138,10 @@ def open_reviews(
     require(rules.may_open(found))
     require(rules.may_lack(len(found.lacking), line.deed.why))
     by, about = Doer(line.deed.voice, line.deed.hat), f"opening:{of.version_id}:{stage}:{phase}"
-    taken = [photograph(each.pk, about, day, by=by) for each in rounds.bodies_of(ref, stage, phase)]
+    bodies = rounds.bodies_of(ref, stage, phase)
+    for each in bodies:  # every turn before the first leaf of the record, whose own turn is the last
+        wait_turn(f"body {each.ref}")
+    taken = [photograph(each.pk, about, day, by=by) for each in bodies]
     seals = rounds.seals(ref, stage, phase)
     made = Opening.objects.create(
         version=of.version, stage=stage, phase=phase, photograph_id=taken[0], reviews=len(seals),
@@ -143,6 +150,14 @@ def open_reviews(
     line.details.update(
         call=ref, stage=stage, phase=phase, reviews=len(seals), missing=len(found.lacking), seal=made.digest
     )
+    said = {
+        "stage": stage,
+        "phase": phase,
+        "reviews": made.reviews,
+        "missing": made.missing,
+        "seals": made.digest,
+    }
+    record("reviews.opened", ref, said, by=by)
     return made.pk
 
 
