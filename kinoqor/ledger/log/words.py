@@ -66,7 +66,7 @@ KINDS: Mapping[str, Mapping[str, Said]] = {
     "body.photographed": {"about": _C, "day": Shape.DAY, "composition": _D},
     "draw.frozen": {
         **_STAGE, "body": _C, "lists": _D, "source": OneOf(("drand", "numbers")), "round": Maybe(_N),
-        "announced": Maybe(Many(_C)), "due": Maybe(Shape.MOMENT),
+        "announced": Maybe(Many(Shape.DAY)), "due": Maybe(Shape.MOMENT),
     },
     "draw.drawn": {**_STAGE, "body": _C, "lists": _D, "seed": _D, "result": _D},
     "review.sealed": {**_STAGE, "seal": _D},

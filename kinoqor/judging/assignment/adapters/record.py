@@ -13,7 +13,7 @@ def tell_frozen(line: Line, draw: Draw) -> None:
     """The digest of the frozen lists, and which public number will decide, before anybody can know it."""
     chance: dict[str, Any] = {"round": draw.beacon} if draw.beacon else {}
     if draw.source == NUMBERS:
-        chance["announced"] = [each["code"] for each in draw.announced]
+        chance["announced"] = [each["day"] for each in draw.announced]
     if draw.due:
         chance["due"] = moment(draw.due)
     _tell(line, draw, "draw.frozen", {"source": draw.source, **chance})
