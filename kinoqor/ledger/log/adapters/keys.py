@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kinoqor.kit.verdict import Refused, Verdict, no
 
-_END = "-----END PRIVATE KEY-----"
+END = "-----END PRIVATE KEY-----"
 
 
 def held(place: Path) -> list[Ed25519PrivateKey]:
@@ -31,9 +31,9 @@ def held(place: Path) -> list[Ed25519PrivateKey]:
     except (OSError, UnicodeDecodeError) as trouble:
         raise Refused(_unreadable(place)) from trouble
     found = []
-    for block in text.split(_END)[:-1]:
+    for block in text.split(END)[:-1]:
         try:
-            key = load_pem_private_key(f"{block}{_END}\n".encode(), None)
+            key = load_pem_private_key(f"{block}{END}\n".encode(), None)
         except ValueError as trouble:
             raise Refused(_unreadable(place)) from trouble
         if not isinstance(key, Ed25519PrivateKey):
