@@ -32,10 +32,12 @@ QUOTA = {
 }  # fmt: skip
 
 
-def call(award: dict[str, Any] | None = None, quotas: list[dict[str, Any]] | None = None) -> CallVersion:
-    """The call of the tests with its manner and its award; its version."""
+def call(
+    award: dict[str, Any] | None = None, quotas: list[dict[str, Any]] | None = None, **said: Any
+) -> CallVersion:
+    """The call of the tests with its manner, its award and whatever else is `said`; its version."""
     if published(REF) is None:
-        more = {"awarding": [AWARD | (award or {})], "quotas": quotas or []}
+        more = {"awarding": [AWARD | (award or {})], "quotas": quotas or [], **said}
         checking.call(criteria=judging.CRITERIA, judging=[judging.MANNER], papers="script", **more)
     found = published(REF)
     assert found is not None
