@@ -37,8 +37,8 @@ def call(
 ) -> CallVersion:
     """The call of the tests with its manner, its award and whatever else is `said`; its version."""
     if published(REF) is None:
-        more = {"awarding": [AWARD | (award or {})], "quotas": quotas or [], **said}
-        checking.call(criteria=judging.CRITERIA, judging=[judging.MANNER], papers="script", **more)
+        plain = {"awarding": [AWARD | (award or {})], "quotas": quotas or [], "judging": [judging.MANNER]}
+        checking.call(criteria=judging.CRITERIA, papers="script", **(plain | said))
     found = published(REF)
     assert found is not None
     return found

@@ -236,7 +236,8 @@ def _moves(of: Allocation) -> dict[str, bool]:
 
 
 def _code(of: Allocation, application: int) -> str:
-    return {number: code for code, number in of.codes.items()}[application]
+    names: dict[int, str] = {number: code for code, number in of.codes.items()}
+    return names[application]
 
 
 def _known(line: Line, of: Allocation, application: int) -> Verdict:

@@ -134,7 +134,7 @@ def frozen(of: Allocation) -> Case:
 @lru_cache(maxsize=16)
 def _read(text: str) -> Read:
     said = json.loads(text)
-    return Read(case_of(said["case"]), result_of(said["result"]))
+    return Read(case_of(said["case"], said["result"]["seed"]), result_of(said["result"]))
 
 
 def listed(of: Allocation) -> list[Listed]:

@@ -41,7 +41,7 @@ def written(of: Allocation, case: Case, result: Result) -> str:
             "frozen": of.digest,
             "chance": of.chance or "",
             "case": json.loads(text),
-            "result": json.loads(documents.result(result, text)),
+            "result": json.loads(documents.result(result, text, case.settings.seed)),
         }
     )
 
