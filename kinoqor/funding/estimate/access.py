@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +20,7 @@ class Keeper:
     """What the room above says of a thing that has an estimate (by number).
 
     `norms` by which it is judged; `called` its title; `back` the name of its page; `touched` is told within the deed
-    before anything changes, and raises Refused where nothing may.
+    at which moment (None: now) something is to change, and raises Refused where nothing may.
     """
 
     may_read: Callable[[Who, int], Verdict]
@@ -27,7 +28,7 @@ class Keeper:
     norms: Callable[[int], Norms]
     called: Callable[[int], object]
     back: str
-    touched: Callable[[int, Doer], object]
+    touched: Callable[[int, Doer, datetime | None], object]
 
 
 _keepers: dict[str, Keeper] = {}

@@ -1,6 +1,7 @@
 """What is written of an estimate."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -37,9 +38,11 @@ def save_chapter(line: Line, number: int, chapter: str, items: Sequence[Item], s
     _("An estimate loaded from a table"),
     _("%(who)s loaded the estimate of application %(application)s from a table; lines: %(lines)s"),
 )
-def load_lines(line: Line, number: int, items: Sequence[Item], shown: str) -> None:
-    """Write all lines in place of those that stood."""
-    found = _held(line, number)
+def load_lines(
+    line: Line, number: int, items: Sequence[Item], shown: str, now: datetime | None = None
+) -> None:
+    """Write all lines in place of those that stood, at a moment (None: now)."""
+    found = _held(line, number, now)
     require(unchanged(shown, seen(found.lines)))
     require(may_hold(len(items), _most(number)))
     found.lines = [item_kept(each) for each in items]
@@ -52,9 +55,11 @@ def load_lines(line: Line, number: int, items: Sequence[Item], shown: str) -> No
     _("A financing plan saved"),
     _("%(who)s saved the financing plan of application %(application)s; sources: %(sources)s"),
 )
-def save_plan(line: Line, number: int, plan: Sequence[Source], shown: str) -> None:
-    """Write the sources of the plan."""
-    found = _held(line, number)
+def save_plan(
+    line: Line, number: int, plan: Sequence[Source], shown: str, now: datetime | None = None
+) -> None:
+    """Write the sources of the plan, at a moment (None: now)."""
+    found = _held(line, number, now)
     require(unchanged(shown, seen(found.plan)))
     found.plan = [source_kept(each) for each in plan]
     _save(line, found, "plan")
@@ -66,21 +71,23 @@ def save_plan(line: Line, number: int, plan: Sequence[Source], shown: str) -> No
     _("A schedule saved"),
     _("%(who)s saved the schedule of application %(application)s"),
 )
-def save_schedule(line: Line, number: int, spans: Sequence[Span], shown: str) -> None:
-    """Write when each phase begins and ends."""
-    found = _held(line, number)
+def save_schedule(
+    line: Line, number: int, spans: Sequence[Span], shown: str, now: datetime | None = None
+) -> None:
+    """Write when each phase begins and ends, at a moment (None: now)."""
+    found = _held(line, number, now)
     require(unchanged(shown, seen(found.schedule)))
     found.schedule = [span_kept(each) for each in spans]
     _save(line, found, "schedule")
     line.details.update(application=number)
 
 
-def _held(line: Line, number: int) -> Estimate:
+def _held(line: Line, number: int, now: datetime | None = None) -> Estimate:
     """The record, held until the deed is done; whoever keeps the application was told and let it be changed."""
     found = keeper()
     if found is None:
         raise Refused(NOT_THERE)
-    found.touched(number, Doer(line.deed.voice, line.deed.hat))
+    found.touched(number, Doer(line.deed.voice, line.deed.hat), now)
     Estimate.objects.get_or_create(holder=holder(number), defaults={"changed": line.deed})
     return Estimate.objects.select_for_update().get(holder=holder(number))
 

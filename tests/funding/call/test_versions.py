@@ -91,7 +91,9 @@ def test_the_debt_of_a_day_is_counted_by_the_programme() -> None:
 def test_a_demonstration_is_invented_open_on_the_day_it_is_loaded_and_loaded_once() -> None:
     day = date(2026, 11, 27)
     refs = actions.load_demonstration(PACK, day, by=BY)
-    assert actions.load_demonstration(PACK, day, by=BY) == refs == ["demo-package", "demo-script"]
+    assert (
+        actions.load_demonstration(PACK, day, by=BY) == refs == ["demo-order", "demo-package", "demo-script"]
+    )
     now = datetime(2026, 11, 27, 12, tzinfo=UTC)
     found = {version.call.ref: rules.open_stage(terms, now) for version, terms in queries.open_calls(now)}
     assert {ref: stage.code for ref, stage in found.items() if stage} == {

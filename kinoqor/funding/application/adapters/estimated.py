@@ -1,5 +1,7 @@
 """What an application says of its estimate: who may read and write it, by which norms, until when."""
 
+from datetime import datetime
+
 from django.utils import timezone
 from django.utils.timezone import localdate
 
@@ -24,9 +26,9 @@ def called(number: int) -> object:
     return title(queries.one(number))
 
 
-def touched(number: int, by: Doer) -> None:
-    """Let the estimate be changed where the application may be; raises Refused."""
-    touch(number, ESTIMATE, timezone.now(), by=by)
+def touched(number: int, by: Doer, now: datetime | None = None) -> None:
+    """Let the estimate be changed where the application may be at a moment (None: now); raises Refused."""
+    touch(number, ESTIMATE, now or timezone.now(), by=by)
 
 
 KEEPER = Keeper(may_read, may_write, norms, called, "application", touched)

@@ -93,16 +93,17 @@ def _write(cast: Cast, file: File, of: Application, stage: int, at: datetime) ->
     of.revision = save(of.pk, groups[0].code, given, of.revision, at, **by)
     if stage == 0 and len(groups) > 1:
         save_crew(of.pk, crew(cast.script, file), of.revision, at, **by)
-    if whole and case_of(of, timezone.now()).window:  # papers and sums are taken by the clock of the house
+    if whole:
         _add(cast, file, of, at)
 
 
 def _add(cast: Cast, file: File, of: Application, at: datetime) -> None:
-    """The papers, and the estimate where the stage asks for one."""
+    """The papers, which are taken by the clock of the house, and the estimate where the stage asks for one."""
     by: dict[str, Any] = {"by": cast.producer(file), "subject": of.film.ref}
-    if file.steps[-1] in WAITING:
+    if file.steps[-1] in WAITING and case_of(of, timezone.now()).window:
         send_papers(of, cast.script, file, by["by"])
-    if asks_estimate(of, terms_of(of.version)):
+    if asks_estimate(of, terms_of(of.version)) and case_of(of, at).window:
+        by["now"] = at
         items, plan, spans = estimate(cast.script, file, norms_of(of, timezone.localdate(at)))
         load_lines(of.pk, items, EMPTY, **by)
         save_plan(of.pk, plan, EMPTY, **by)
