@@ -30,7 +30,7 @@ def kept(monkeypatch: pytest.MonkeyPatch, shut: bool = False) -> None:
     """The estimate of application 7 is kept; a producer writes it, an officer reads it."""
     assert get_resolver().url_patterns  # with the addresses comes whoever keeps the estimates of the house
 
-    def touched(number: int, by: Doer) -> None:
+    def touched(number: int, by: Doer, now: object = None) -> None:
         require(SHUT if shut else YES)
 
     keeper = Keeper(
