@@ -41,6 +41,7 @@ from kinoqor.register.identity.models import Judgement
 from kinoqor.register.identity.words import Judged
 from kinoqor.register.subject.models import Subject
 from tests import make, people
+from tests.house.decided import DECIDED
 from tests.house.funded import FUNDED
 from tests.house.judged import JUDGED
 from tests.house.routes import Kwargs
@@ -277,6 +278,7 @@ ROOMS: tuple[Maker, ...] = (
     loads,
     *FUNDED,
     *JUDGED,
+    *DECIDED,
     *SENT,
 )
 

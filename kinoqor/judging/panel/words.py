@@ -55,6 +55,7 @@ ABOUT = {
     "opening": _("the opening of the reviews"),
     "vote": _("a vote"),
     "list": _("the vote on the list"),
+    "pitching": _("the opening of the marks of a pitching"),
 }
 MEDIA = ("feature", "documentary", "animation", "short", "series")  # codes of the pack's kinds of film
 LANGUAGES = ("kk", "ru", "en")

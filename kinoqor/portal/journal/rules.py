@@ -24,7 +24,7 @@ KEPT = ("register.", "keeping.")
 # What is done about a record that waits to be judged; whoever the record is about does not see it.
 WAITING = ("keeping.correction.", "keeping.newcomer.", "register.claim.proposed")
 # Floors that write down what happens to an application.
-TOUCHING_FILES = ("funding.", "judging.", "ledger.")
+TOUCHING_FILES = ("funding.", "judging.", "deciding.", "ledger.")
 EVERYTHING = (Role.AUDITOR, Role.ADMINISTRATOR)
 COMMON = (Role.CATALOGUER, Role.ARCHIVIST, Role.OFFICER)
 

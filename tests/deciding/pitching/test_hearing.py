@@ -52,8 +52,10 @@ def test_a_contact_is_logged_by_somebody_after_the_programme_is_known_and_not_ah
 def test_what_became_of_a_slot_is_said_in_its_time_and_until_its_marks_open() -> None:
     assert hearing.may_say(SLOT, Came.PITCHED, AFTER)
     assert not hearing.may_say(SLOT, Came.PITCHED, BEFORE)
-    assert hearing.may_say(SLOT, Came.WITHDRAWN, BEFORE)
-    assert hearing.may_say(PITCHED, Came.NO_SHOW, AFTER)
+    assert hearing.may_say(replace(SLOT, came=Came.NO_SHOW), Came.PITCHED, AFTER)
+    assert not hearing.may_say(SLOT, Came.WITHDRAWN, BEFORE)
+    assert not hearing.may_say(replace(SLOT, came=Came.WITHDRAWN), Came.PITCHED, AFTER)
+    assert not hearing.may_say(PITCHED, Came.NO_SHOW, AFTER)
     assert not hearing.may_say(PITCHED, Came.PITCHED, AFTER)
     assert not hearing.may_say(replace(PITCHED, opened=True), Came.NO_SHOW, AFTER)
     assert not hearing.may_say(replace(SLOT, published=False), Came.PITCHED, AFTER)

@@ -4,7 +4,7 @@ Marks are sealed until those of all films are opened together: who knows the mar
 own follows them. "Does not apply" is the absence of a mark and never nought.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -14,8 +14,10 @@ from kinoqor.deciding.pitching.rules.telling import may_be_absent
 from kinoqor.deciding.pitching.words import LONGEST_WORDS, WHY, Came, Heard, Sheet, Sitting
 from kinoqor.funding.manner.words import Criterion
 from kinoqor.judging.review.rules import in_scale, scaled
+from kinoqor.kit.canonical import digest
 from kinoqor.kit.verdict import YES, Verdict, no
 
+FORMAT = "kinoqor/pitching/1"
 NOT_THERE = no(gettext_lazy("There is no such pitching."), hidden=True)
 OUT = no(
     gettext_lazy(
@@ -37,11 +39,42 @@ def may_say(heard: Heard, came: Came, now: datetime) -> Verdict:
         return no(_("The marks of this film are open; what became of it cannot be changed any more."))
     if came == heard.came:
         return no(_("This is recorded already."))
+    if heard.came == Came.WITHDRAWN:
+        return no(_("The applicant has withdrawn this application."))
+    if heard.came == Came.PITCHED or came not in (Came.PITCHED, Came.NO_SHOW):
+        return no(
+            _("What was heard stays heard."), way=_("A mistake is put right by the council at its sitting.")
+        )
     if came == Came.NO_SHOW and heard.begins is not None and heard.place is not None:
         return may_be_absent(heard.told, heard.place, heard.begins, now)
     if came == Came.PITCHED and heard.begins is not None and now < heard.begins:
         return no(_("Their time has not come yet."), way=_("Move the slot if the film is heard earlier."))
     return YES
+
+
+def may_show_out(sits: bool, out: bool, handed: bool, opened: bool) -> Verdict:
+    """Whether a member may be recorded as shown out: of the body, once, and before they have handed in marks."""
+    if not sits:
+        return no(_("This person does not sit on the body on that day."))
+    if out:
+        return no(_("This is recorded already."))
+    if opened or handed:
+        return no(
+            _("Their marks for this film are handed in already."),
+            way=_("The points can be counted without a member; see the page of the points."),
+        )
+    return YES
+
+
+def seal(slot: int, sheet: Sheet, salt: str) -> str:
+    """The SHA-256 of a member's marks in canonical JSON; the salt keeps anyone from guessing them by trying all."""
+    kept = {"format": FORMAT, "slot": slot, "marks": dict(sheet.marks), "words": sheet.words, "salt": salt}
+    return digest(kept)
+
+
+def seal_of_all(seals: Iterable[tuple[int, int, str]]) -> str:
+    """One digest over the digests of all sheets of an opening, each by its slot and its member."""
+    return digest([[slot, member, each] for slot, member, each in sorted(seals)])
 
 
 def may_mark(heard: Heard, there: bool, out: bool, handed: bool) -> Verdict:

@@ -1,0 +1,259 @@
+"""What is done with a pitching: planned, published, moved; who was told, who came, who was shown out; marks, opened."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+
+from kinoqor.deciding.pitching import letters, queries
+from kinoqor.deciding.pitching.adapters import hall
+from kinoqor.deciding.pitching.models import Absence, Contact, Plan, Slot
+from kinoqor.deciding.pitching.rules import checking, telling
+from kinoqor.deciding.pitching.rules import steps as law
+from kinoqor.deciding.pitching.rules.hall import may_be
+from kinoqor.deciding.pitching.rules.hearing import may_reason
+from kinoqor.deciding.pitching.rules.moving import again
+from kinoqor.deciding.pitching.rules.planning import planned
+from kinoqor.deciding.pitching.words import Came, Place, Programme, Standing, Way
+from kinoqor.deciding.pitching.words import Contact as Told
+from kinoqor.funding.application.actions import move as move_application
+from kinoqor.funding.application.words import State
+from kinoqor.funding.call.queries import published
+from kinoqor.funding.programme.queries import calendar
+from kinoqor.kit.turn import wait_turn
+from kinoqor.kit.verdict import require
+from kinoqor.ledger.deed.actions import Doer, Line, deed
+
+
+@deed(
+    "deciding.pitching.prepared",
+    _("A pitching prepared"),
+    _("%(who)s began the plan of the pitching of %(call)s"),
+)
+def prepare(line: Line, ref: str, stage: str, body: int) -> int:
+    """Begin the plan of a stage before a body; the numbers are the call's. Gives its number."""
+    wait_turn(f"pitching of {ref} {stage}")
+    version, terms = published(ref), queries.defended(ref, stage)
+    there = queries.plan_of(ref, stage) is not None
+    sits = queries.bodies(ref).filter(pk=body).exists()
+    require(law.may_prepare(terms is not None, there, sits))
+    assert version is not None and terms is not None
+    award = terms.award(stage)
+    assert award is not None and award.pitching is not None
+    made = Plan.objects.create(
+        version=version, stage=stage, body_id=body, minutes=award.pitching.minutes, made=line.deed
+    )
+    line.details.update(call=ref, stage=stage, plan=made.pk)
+    return made.pk
+
+
+@deed(
+    "deciding.pitching.days_set",
+    _("The days of a pitching set"),
+    _("%(who)s set the days of pitching %(plan)s"),
+)
+def set_days(
+    line: Line, plan: int, days: Sequence[Mapping[str, str]], minutes: int, place: Mapping[str, str], broadcast: str,
+    revision: int,
+) -> None:  # fmt: skip
+    """Set days, minutes, place and broadcast. Once the programme is known only place and broadcast change."""
+    of = queries.held(plan)
+    require(law.unchanged_since(revision, of.revision))
+    kept = [dict(each) for each in sorted(days, key=lambda one: one["day"])]
+    require(law.may_set(of.standing, kept == of.days and minutes == of.minutes))
+    numbers = hall.settings(of)
+    require(law.may_last(minutes, numbers.least_minutes))
+    require(may_be(hall.days(kept), numbers))
+    of.days, of.minutes, of.place, of.broadcast = kept, minutes, dict(place), broadcast
+    of.revision += 1
+    of.save(update_fields=["days", "minutes", "place", "broadcast", "revision"])
+    line.details.update(plan=plan, days=[each["day"] for each in kept])
+
+
+@deed("deciding.pitching.away", _("An absence declared"), _("%(who)s noted an absence for pitching %(plan)s"))
+def declare_away(
+    line: Line, plan: int, whose: str, number: int, day: date, half: str, words: str = ""
+) -> int:
+    """Note that a member ("member") or an applicant ("application") is away on a day or half of it; gives its number."""
+    of = queries.held(plan)
+    require(law.may_change(of.standing))
+    since, until = hall.span(of, day, half)
+    made = Absence.objects.create(
+        plan=of, since=since, until=until, words=words[:300], made=line.deed, **{f"{whose}_id": number}
+    )
+    line.details.update(plan=plan, day=day.isoformat())
+    return made.pk
+
+
+@deed(
+    "deciding.pitching.back",
+    _("An absence taken back"),
+    _("%(who)s took back an absence for pitching %(plan)s"),
+)
+def take_back(line: Line, plan: int, absence: int) -> None:
+    """Somebody can come after all."""
+    of = queries.held(plan)
+    require(law.may_change(of.standing))
+    Absence.objects.filter(pk=absence, plan=of, gone=None).update(gone=line.deed)
+    line.details.update(plan=plan)
+
+
+@deed(
+    "deciding.pitching.planned",
+    _("A programme planned"),
+    _("%(who)s planned the programme of pitching %(plan)s"),
+)
+def plan_programme(line: Line, plan: int) -> int:
+    """Make the programme anew, but for the slots that were set by hand; gives how many films have a time."""
+    of = queries.held(plan)
+    require(law.may_plan(of.standing))
+    case, numbers = hall.case(of), hall.settings(of)
+    pins = {
+        str(each.application_id): queries.place(of, each.at)
+        for each in queries.slots(of).filter(pinned=True)
+        if each.at is not None
+    }
+    found = planned(case, numbers)
+    found = again(case, numbers, found.places, pins) if pins else found
+    _keep(line, of, found)
+    line.details.update(plan=plan, files=len(found.slots))
+    return len(found.slots)
+
+
+def _keep(line: Line, of: Plan, found: Programme, pinned: str = "") -> list[tuple[Slot, datetime | None]]:
+    """Write a programme into the slots of a plan; gives those that have another time than before, with that."""
+    there = {str(each.application_id): each for each in queries.slots(of)}
+    changed: list[tuple[Slot, datetime | None]] = []
+    for each in found.slots:
+        at, own = queries.moment(of, each.place), there.pop(each.film, None)
+        own = own or Slot(plan=of, application_id=int(each.film), made=line.deed)
+        if own.pk is None or own.at != at or own.section != each.section or each.film == pinned:
+            before = own.at
+            if own.at != at:
+                own.made = line.deed
+                changed.append((own, before))
+            own.at, own.section, own.pinned = at, each.section, own.pinned or each.film == pinned
+            own.save()
+    for left in there.values():
+        if left.came == Came.AWAITED and left.at is not None:
+            left.at, left.made = None, line.deed
+            left.save(update_fields=["at", "made"])
+    return changed
+
+
+@deed(
+    "deciding.pitching.moved",
+    _("A slot moved"),
+    _("%(who)s moved a film in the programme of pitching %(plan)s"),
+)
+def move(line: Line, slot: int, at: datetime, now: datetime) -> int:
+    """Set a film to a time; as few others as possible move. Once the programme is known the deed's why says why, and
+    whoever has another time is told. Gives how many films have another time.
+    """
+    own = queries.held_slot(slot)
+    of = queries.held(own.plan_id)
+    known = of.published_id is not None
+    require(law.may_move(of.standing, queries.came(own), at, now))
+    require(may_reason(known, line.deed.why))
+    case, numbers, before = hall.case(of), hall.settings(of), hall.places(of)
+    fast = {str(each.application_id): queries.place(of, each.at) for each in _fast(of, now)}
+    fast[str(own.application_id)] = queries.place(of, at)
+    changed = _keep(line, of, again(case, numbers, before, fast), str(own.application_id))
+    if known:
+        for each, old in changed:
+            _tell(line, each, of, old)
+    line.details.update(plan=of.pk, slot=slot, files=len(changed))
+    return len(changed)
+
+
+def _fast(of: Plan, now: datetime) -> list[Any]:
+    """The slots that no other may move: what was heard, what has begun, what was set by hand."""
+    return [
+        each
+        for each in queries.slots(of)
+        if each.at is not None and (each.pinned or each.came != Came.AWAITED or each.at <= now)
+    ]
+
+
+def _tell(line: Line, slot: Any, of: Plan, before: datetime | None = None) -> None:
+    """Write to the applicant and note the notice in the log."""
+    sent = letters.tell_moved(line, slot, of, before) if before else letters.invite(line, slot, of)
+    if sent:
+        Contact.objects.create(slot=slot, way=Way.WRITTEN, reached=True, words="", made=line.deed)
+
+
+@deed(
+    "deciding.pitching.published", _("The programme of a pitching published"),
+    _("%(who)s published the programme of pitching %(plan)s and invited its applicants"),
+)  # fmt: skip
+def publish(line: Line, plan: int, now: datetime) -> int:
+    """Publish the programme: everybody may read it, the films are invited, their applicants are told. Gives how many."""
+    of = queries.held(plan)
+    case, numbers = hall.case(of), hall.settings(of)
+    found = hall.programme(of, case)
+    require(checking.may_publish(case, numbers, found, of.published_id is not None))
+    first = min(each.place.day for each in found.slots)
+    notice = queries.setting(of).notice_days
+    today = now.astimezone(queries.zone(of)).date()
+    require(law.in_time(calendar(of.version.call.programme), notice, today, first))
+    of.published, of.standing = line.deed, Standing.PUBLISHED
+    of.save(update_fields=["published", "standing"])
+    by = _by(line)
+    for each in queries.slots(of).exclude(at=None):
+        if each.application.state in (*queries.ADMITTED, State.NO_SHOW):
+            move_application(each.application_id, "invite", by=by)
+        _tell(line, each, of)
+    line.details.update(plan=plan, call=of.version.call.ref, files=len(found.slots))
+    return len(found.slots)
+
+
+@deed("deciding.pitching.contacted", _("A contact logged"), _("%(who)s logged a contact about slot %(slot)s"))
+def log_contact(line: Line, slot: int, way: Way, reached: bool, words: str, now: datetime) -> int:
+    """Note that an applicant was phoned or written to, and whether they were reached; nobody can change it after."""
+    own = queries.held_slot(slot)
+    place = queries.place(own.plan, own.at) if own.at else Place(date.min, 0)
+    contact = Told(way, reached, now, line.deed.voice, place)
+    require(telling.may_log(contact, own.plan.published_id is not None, now))
+    made = Contact.objects.create(slot=own, way=way, reached=reached, words=words[:500], made=line.deed)
+    line.details.update(slot=slot, application=own.application_id)
+    return made.pk
+
+
+@deed(
+    "deciding.pitching.reminded", _("Applicants reminded of their pitching"),
+    _("%(who)s reminded applicants of their pitching tomorrow"),
+)  # fmt: skip
+def remind(line: Line, slots: Collection[int]) -> int:
+    """Remind the applicants of these slots; the letter stands in the log. Gives how many letters were written."""
+    sent = 0
+    for number in slots:
+        own = queries.held_slot(number)
+        letters_ = letters.remind(line, own, own.plan)
+        if letters_:
+            Contact.objects.create(
+                slot=own, way=Way.WRITTEN, reached=True, words=_g("reminder"), made=line.deed
+            )
+        sent += letters_
+    line.details.update(letters=sent)
+    return sent
+
+
+@deed(
+    "deciding.pitching.cancelled",
+    _("A pitching cancelled"),
+    _("%(who)s cancelled the plan of pitching %(plan)s"),
+)
+def cancel(line: Line, plan: int) -> None:
+    """Give up a plan that nobody knows yet, with the deed's reason; another one may be begun."""
+    of = queries.held(plan)
+    require(law.may_change(of.standing))
+    require(may_reason(True, line.deed.why))
+    of.cancelled, of.standing = line.deed, Standing.CANCELLED
+    of.save(update_fields=["cancelled", "standing"])
+    line.details.update(plan=plan)
+
+
+def _by(line: Line) -> Doer:
+    return Doer(line.deed.voice, line.deed.hat)

@@ -1,0 +1,1 @@
+"""The hall between the records and the law, and what its pages show."""

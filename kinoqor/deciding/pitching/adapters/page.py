@@ -1,0 +1,168 @@
+"""What the pages of a pitching show: the board by days, the programme, the calling list, the steps that come next."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kinoqor.accounts.role.queries import Who
+from kinoqor.accounts.role.words import Role
+from kinoqor.deciding.pitching import queries
+from kinoqor.deciding.pitching.adapters import hall
+from kinoqor.deciding.pitching.rules.hall import places
+from kinoqor.deciding.pitching.rules.telling import noticed, reached
+from kinoqor.deciding.pitching.words import SIGNS, Came, Place, Standing, Way, clock
+from kinoqor.funding.application.adapters.page import title
+from kinoqor.judging.tie.queries import shut_numbers
+from kinoqor.kit.question import said
+from kinoqor.ui.parts import Note, Row
+from kinoqor.ui.templatetags.ui import day as day_of
+
+STANDS: dict[str, str] = {Standing.PREPARED: "open", Standing.PUBLISHED: "waiting", Standing.OPENED: "good"}
+
+
+def frame(ref: str, stage: str, plan: Any) -> dict[str, Any]:
+    """What every page of a pitching is given: its call, its stage, how far it is."""
+    terms = queries.terms(plan) if plan else queries.defended(ref, stage)
+    assert terms is not None  # asked at the door
+    of = terms.stage(stage)
+    return {
+        "ref": ref, "stage": stage, "call": said(terms.name), "stage_name": said(of.name) if of else stage,
+        "plan": plan, "invented": terms.invented, "zone": terms.zone, "place": said(plan.place) if plan else "",
+        "sign": STANDS[plan.standing] if plan else "open", "body": said(plan.body.name) if plan else "",
+    }  # fmt: skip
+
+
+def round_rows(found: Iterable[tuple[str, str, Any]]) -> list[Row]:
+    """The stages that are defended, each with how far its pitching is."""
+    rows = []
+    for ref, stage, terms in found:
+        plan, of = queries.plan_of(ref, stage), terms.stage(stage)
+        standing = (
+            (plan.get_standing_display(), STANDS[plan.standing]) if plan else (_("not planned yet"), "open")
+        )
+        rows.append(
+            Row(said(terms.name), "", reverse("pitching-board", args=[ref, stage]),
+                [Note(said(of.name))] if of else [], [Note(*standing)])
+        )  # fmt: skip
+    return rows
+
+
+def cell(each: Any, plan: Any, shut: Iterable[int], log: Mapping[int, Any]) -> dict[str, Any]:
+    """A slot on the board; of a film that is shut to the reader only that something stands there."""
+    if each.application_id in shut:
+        return {"hidden": True}
+    told = queries.told(each, log.get(each.pk, ()), plan)
+    came = queries.came(each)
+    return {
+        "number": each.pk, "title": title(each.application), "section": hall.section_name(each.section),
+        "came": came.label, "sign": SIGNS[came], "pinned": each.pinned,
+        "quiet": came == Came.AWAITED and plan.published_id and not any(one.reached for one in told),
+    }  # fmt: skip
+
+
+def board(who: Who, plan: Any) -> dict[str, Any]:
+    """Days as columns and times as rows, and the films that have no time."""
+    shut, log = set(shut_numbers(who)), queries.contacts(plan)
+    at: dict[tuple[date, int], Any] = {}
+    loose = []
+    for each in queries.slots(plan):
+        if each.at is None:
+            loose.append(cell(each, plan, shut, log))
+        else:
+            place = queries.place(plan, each.at)
+            at[place.day, place.begins] = cell(each, plan, shut, log)
+    days, numbers = hall.days(plan.days), hall.settings(plan)
+    begins = {one.begins for each in days for one in places(each, numbers)} | {minute for _day, minute in at}
+    rows = [(clock(minute), [at.get((each.day, minute)) for each in days]) for minute in sorted(begins)]
+    counts = [sum((each.day, minute) in at for minute in begins) for each in days]
+    head = [(each.day, count) for each, count in zip(days, counts, strict=True)]
+    return {"days": head, "rows": rows if at else [], "loose": loose, "count": len(at)}
+
+
+def free_times(plan: Any, now: datetime) -> list[tuple[str, str]]:
+    """Every time of the hall that lies ahead, with what stands there: the choices of a move."""
+    numbers = hall.settings(plan)
+    taken = set(hall.places(plan).values())
+    found = []
+    for each in hall.days(plan.days):
+        for one in places(each, numbers):
+            if queries.moment(plan, one) > now:
+                words = f"{day_of(one.day)}, {clock(one.begins)}"
+                there = _("taken: that film moves") if one in taken else _("free")
+                found.append((f"{one.day.isoformat()} {one.begins}", f"{words} ({there})"))
+    return found
+
+
+def place_of(text: str) -> Place:
+    """A choice of `free_times` as a place."""
+    day, _space, minute = text.partition(" ")
+    return Place(date.fromisoformat(day), int(minute))
+
+
+def by_day(plan: Any) -> list[tuple[date, list[dict[str, Any]]]]:
+    """The public programme: films with their companies in the order of time, day by day; none that was withdrawn."""
+    found: dict[date, list[dict[str, Any]]] = {}
+    found_: Iterable[Any] = queries.slots(plan).exclude(at=None)
+    for each in found_:
+        came = queries.came(each)
+        if came != Came.WITHDRAWN:
+            place = queries.place(plan, each.at)
+            row = {
+                "time": clock(place.begins), "title": title(each.application), "company": each.application.organisation,
+                "section": hall.section_name(each.section), "came": came, "sign": SIGNS[came],
+            }  # fmt: skip
+            found.setdefault(place.day, []).append(row)
+    return sorted(found.items())
+
+
+def calling(who: Who, plan: Any) -> list[dict[str, Any]]:
+    """The calling list: who is not reached yet comes first; the log of each with who wrote it."""
+    log, found = queries.contacts(plan), []
+    shown: Iterable[Any] = queries.seen_by(who, queries.slots(plan)).exclude(at=None)
+    for each in shown:
+        place, told = queries.place(plan, each.at), queries.told(each, log.get(each.pk, ()), plan)
+        found.append({
+            "number": each.pk, "title": title(each.application), "company": each.application.organisation,
+            "day": place.day, "time": clock(place.begins), "reached": reached(told, place),
+            "noticed": noticed(told, place, each.at), "log": contacts_of(log.get(each.pk, ())),
+            "came": queries.came(each),
+        })  # fmt: skip
+    return sorted(
+        (one for one in found if one["came"] == Came.AWAITED),
+        key=lambda one: (one["reached"], one["day"], one["time"]),
+    )
+
+
+def contacts_of(log: Iterable[Any]) -> list[dict[str, Any]]:
+    """The log of a slot in words."""
+    return [
+        {
+            "at": each.made.at, "way": Way(each.way).label, "reached": each.reached, "words": each.words,
+            "sign": "good" if each.reached else "late",
+        }
+        for each in log
+    ]  # fmt: skip
+
+
+def leads(who: Who) -> bool:
+    """Whether the reader may change what the page shows."""
+    return who.holds(Role.OFFICER)
+
+
+def lacking(plan: Any) -> list[tuple[str, str]]:
+    """The marks that are missing, as choices: which film, by whom."""
+    slots = {each.pk: each for each in queries.slots(plan)}
+    names = {each.pk: each.seat.user.name for each in queries.members(plan, _first(plan))}
+    found = hall.sitting(plan, False).lacking
+    return [
+        (f"{film}-{one}", f"{title(slots[int(film)].application)}: {names[int(one)]}")
+        for film, one in sorted(found)
+    ]
+
+
+def _first(plan: Any) -> date:
+    days = hall.days(plan.days)
+    return days[0].day if days else date.min

@@ -1,0 +1,178 @@
+"""What comes in and what is shown of one film in the hall, and of one member's marks."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from kinoqor.accounts.role.queries import Who
+from kinoqor.accounts.role.words import Role
+from kinoqor.deciding.pitching import actions, queries
+from kinoqor.deciding.pitching.adapters import hall, page
+from kinoqor.deciding.pitching.models import Sheet as Kept
+from kinoqor.deciding.pitching.rules import hearing as law
+from kinoqor.deciding.pitching.words import SIGNS, Came, Sheet, Way, clock
+from kinoqor.funding.application.adapters.page import title
+from kinoqor.judging.panel.models import Member
+from kinoqor.judging.review.adapters.page import asked
+from kinoqor.judging.review.adapters.sent import given as marked
+from kinoqor.judging.review.adapters.sent import revision
+from kinoqor.judging.review.words import Given as Said
+from kinoqor.judging.tie.queries import shut_numbers
+from kinoqor.ui.templatetags.ui import day as day_of
+
+HOURS = ("first", "last", "rest_from", "rest_until")
+
+
+def days_of(plan: Any) -> dict[str, Any]:
+    """What the form of the days begins with: the plan, or what the call says."""
+    told, numbers = plan.days, queries.setting(plan)
+    hours = (
+        told[0]
+        if told
+        else {key: f"{getattr(numbers, key):%H:%M}" for key in ("first", "last", "rest_from", "rest_until")}
+    )
+    return {
+        "days": "\n".join(each["day"] for each in told), "minutes": plan.minutes, "broadcast": plan.broadcast,
+        "revision": plan.revision, **{key: hours[key] for key in HOURS},
+        **{f"place_{lang}": plan.place.get(lang, "") for lang in ("kk", "ru", "en")},
+    }  # fmt: skip
+
+
+def days_named(plan: Any) -> list[tuple[str, str]]:
+    """The days of a plan as choices."""
+    return [(each.day.isoformat(), day_of(each.day)) for each in hall.days(plan.days)]
+
+
+def people(who: Who, plan: Any) -> list[tuple[str, str]]:
+    """Members and films as choices of who is away; no film that is shut to the reader."""
+    first = hall.days(plan.days)[0].day if plan.days else date.min
+    members = [(f"member-{each.pk}", each.seat.user.name) for each in queries.members(plan, first)]
+    shut = set(shut_numbers(who))
+    films = queries.called(plan.version.call.ref, plan.stage).exclude(pk__in=shut)
+    return members + [(f"application-{each.pk}", f"№ {each.pk} {title(each)}") for each in films]
+
+
+def absence(given: Mapping[str, Any]) -> tuple[str, int, date, str, str]:
+    """An absence as the deed takes it."""
+    whose, _dash, number = given["whose"].partition("-")
+    return whose, int(number), date.fromisoformat(given["day"]), given["half"], given["words"].strip()
+
+
+def absences(who: Who, plan: Any) -> list[dict[str, Any]]:
+    """Who is away, in words; none of a film that is shut to the reader."""
+    shut, found = set(shut_numbers(who)), []
+    declared: Iterable[Any] = queries.absences(plan)
+    for each in declared:
+        if each.application_id not in shut:
+            name = each.member.seat.user.name if each.member_id else title(each.application)
+            since, until = queries.place(plan, each.since), queries.place(plan, each.until)
+            hours = f"{clock(since.begins)}–{clock(until.begins) if until.begins else '24:00'}"
+            found.append(
+                {"number": each.pk, "name": name, "day": since.day, "hours": hours, "words": each.words}
+            )
+    return found
+
+
+def done(sent: Mapping[str, Any], own: Any, move: Any, contact: Any, now: datetime, by: Any) -> bool:
+    """Do what a button of the page of a slot says; whether anything was done."""
+    number, plan = own.pk, own.plan
+    if "move" in sent and move.is_valid():
+        at = queries.moment(plan, page.place_of(move.cleaned_data["at"]))
+        actions.move(number, at, now, by=by, why=move.cleaned_data["why"].strip())
+        return True
+    if "contact" in sent and contact.is_valid():
+        given = contact.cleaned_data
+        actions.log_contact(number, Way(given["way"]), given["reached"], given["words"].strip(), now, by=by)
+        return True
+    if sent.get("came") in (Came.PITCHED, Came.NO_SHOW):
+        actions.note_came(number, Came(sent["came"]), now, by=by, why=str(sent.get("why", "")).strip()[:2000])
+        return True
+    if str(sent.get("out", "")).isdigit():
+        actions.show_out(number, int(sent["out"]), by=by)
+        return True
+    return False
+
+
+def slot_page(own: Any, now: datetime) -> dict[str, Any]:
+    """One film in the hall, for whoever leads it."""
+    plan = own.plan
+    place, came = queries.place(plan, own.at) if own.at else None, queries.came(own)
+    sitting = queries.members(plan, place.day) if place else []
+    must, shown = queries.outs(sitting, [own.application]), queries.shown_out(plan)
+    log = queries.contacts(plan).get(own.pk, [])
+    heard = queries.heard(own, plan, log)
+    return {
+        "slot": own, "title": title(own.application), "company": own.application.organisation,
+        "day": place.day if place else None, "time": clock(place.begins) if place else "",
+        "came": came, "came_sign": SIGNS[came], "log": page.contacts_of(log),
+        "may_pitch": law.may_say(heard, Came.PITCHED, now), "may_miss": law.may_say(heard, Came.NO_SHOW, now),
+        "members": [
+            {"number": each.pk, "name": each.seat.user.name, "must": (own.application_id, each.pk) in must,
+             "out": (own.pk, each.pk) in shown}
+            for each in sitting
+        ],
+    }  # fmt: skip
+
+
+def sent(posted: Mapping[str, Any], criteria: Any) -> tuple[Sheet, int]:
+    """The marks of a form, and the revision that its page was made from."""
+    told = marked(posted, criteria, "kk")
+    return Sheet(told.marks, told.council), revision(posted)
+
+
+def own_days(who: Who) -> list[tuple[date, list[dict[str, Any]]]]:
+    """What a member hears, day by day, with how far their own marks are."""
+    found: dict[date, list[dict[str, Any]]] = {}
+    for plan, slots in hearings(who):
+        own = own_sheets(plan, who.number)
+        for each in slots:
+            place, came = queries.place(plan, each.at), queries.came(each)
+            row = {
+                "number": each.pk, "time": clock(place.begins), "title": title(each.application), "came": came,
+                "sign": SIGNS[came], "handed": own.get(each.pk), "begun": each.pk in own,
+            }  # fmt: skip
+            found.setdefault(place.day, []).append(row)
+    return sorted(found.items())
+
+
+def own_page(own: Any, who: Who, given: Sheet | None) -> dict[str, Any]:
+    """A member's marks of one film."""
+    plan, kept = own.plan, queries.own_sheet(own.pk, who.number)
+    place, came = queries.place(plan, own.at), queries.came(own)
+    member = queries.member_in(plan, who.number, place.day)
+    out = member is not None and (own.pk, member.pk) in queries.shown_out(plan)
+    stands = given or queries.given(kept)
+    handed = kept is not None and kept.handed_id is not None
+    return page.frame(plan.version.call.ref, plan.stage, plan) | {
+        "slot": own, "title": title(own.application), "day": place.day, "time": clock(place.begins), "came": came,
+        "came_sign": SIGNS[came], "may": law.may_mark(queries.heard(own, plan), True, out, handed),
+        "criteria": asked(queries.criteria(plan), Said(stands.marks)), "words": stands.words, "sheet": kept,
+        "revision": kept.revision if kept else 0, "pitched": came == Came.PITCHED,
+        "next": next_slot(who, own),
+    }  # fmt: skip
+
+
+def hearings(who: Who) -> list[tuple[Any, list[Any]]]:
+    """The published pitchings of the bodies on which a reader sits today, with the slots that are not shut to them."""
+    own = [each.pk for each in who.seats if each.role == Role.EXPERT]
+    mine = Member.objects.filter(seat__in=own, body__closed=None).values("body")
+    found = queries.plans().filter(body__in=mine).exclude(published=None).order_by("-pk")
+    return [(each, list(queries.seen_by(who, queries.slots(each)).exclude(at=None))) for each in found]
+
+
+def own_sheets(of: Any, user: int | None) -> dict[int, bool]:
+    """By slot whether the sheet that somebody has begun is handed in."""
+    found = Kept.objects.filter(slot__plan=of, user=user)
+    return {slot_: handed_ is not None for slot_, handed_ in found.values_list("slot", "handed")}
+
+
+def next_slot(who: Who, own: Any) -> Any:
+    """The film that comes after this one for whoever asks."""
+    after = queries.seen_by(who, queries.slots(own.plan_id)).filter(at__gt=own.at)
+    return after.first()
+
+
+def pairs(named: Iterable[str]) -> list[tuple[int, int]]:
+    """The marks that an opener names as missing, as pairs of slot and member."""
+    found = (each.partition("-") for each in named)
+    return [(int(film), int(one)) for film, _dash, one in found]
