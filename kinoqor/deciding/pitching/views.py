@@ -188,7 +188,7 @@ def slot(request: HttpRequest, number: int) -> HttpResponse:
     contact = ContactForm(request.POST if "contact" in request.POST else None)
     if request.method == "POST":
         try:
-            if sheet.done(request.POST, own, move, contact, now, who.doer):
+            if _done(request.POST, own, move, contact, who.doer):
                 messages.success(request, _("Kept."))
                 return redirect("pitching-slot", number)
         except Refused as no:
@@ -275,3 +275,21 @@ def hearing(request: HttpRequest, number: int) -> HttpResponse:
                 return JsonResponse(told, status=409 if late else 403)
     context = sheet.own_page(own, who, given if refusal else None) | {"refusal": refusal}
     return render(request, "deciding/pitching/hearing.html", context, status=422 if refusal else 200)
+
+
+def _done(sent: Any, own: Any, move: MoveForm, contact: ContactForm, by: Any) -> bool:
+    """Do what a button of the page of a slot says; whether anything was done."""
+    now, number = timezone.now(), own.pk
+    if "move" in sent and move.is_valid():
+        at = queries.moment(own.plan, page.place_of(move.cleaned_data["at"]))
+        actions.move(number, at, now, by=by, why=move.cleaned_data["why"].strip())
+    elif "contact" in sent and contact.is_valid():
+        told = contact.cleaned_data
+        actions.log_contact(number, Way(told["way"]), told["reached"], told["words"].strip(), now, by=by)
+    elif sent.get("came") in (Came.PITCHED, Came.NO_SHOW):
+        actions.note_came(number, Came(sent["came"]), now, by=by, why=sent.get("why", "").strip()[:2000])
+    elif sent.get("out", "").isdigit():
+        actions.show_out(number, int(sent["out"]), by=by)
+    else:
+        return False
+    return True

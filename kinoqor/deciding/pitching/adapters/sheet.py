@@ -6,11 +6,11 @@ from typing import Any
 
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
-from kinoqor.deciding.pitching import actions, queries
+from kinoqor.deciding.pitching import queries
 from kinoqor.deciding.pitching.adapters import hall, page
 from kinoqor.deciding.pitching.models import Sheet as Kept
 from kinoqor.deciding.pitching.rules import hearing as law
-from kinoqor.deciding.pitching.words import SIGNS, Came, Sheet, Way, clock
+from kinoqor.deciding.pitching.words import SIGNS, Came, Sheet, clock
 from kinoqor.funding.application.adapters.page import title
 from kinoqor.judging.panel.models import Member
 from kinoqor.judging.review.adapters.page import asked
@@ -71,26 +71,6 @@ def absences(who: Who, plan: Any) -> list[dict[str, Any]]:
                 {"number": each.pk, "name": name, "day": since.day, "hours": hours, "words": each.words}
             )
     return found
-
-
-def done(sent: Mapping[str, Any], own: Any, move: Any, contact: Any, now: datetime, by: Any) -> bool:
-    """Do what a button of the page of a slot says; whether anything was done."""
-    number, plan = own.pk, own.plan
-    if "move" in sent and move.is_valid():
-        at = queries.moment(plan, page.place_of(move.cleaned_data["at"]))
-        actions.move(number, at, now, by=by, why=move.cleaned_data["why"].strip())
-        return True
-    if "contact" in sent and contact.is_valid():
-        given = contact.cleaned_data
-        actions.log_contact(number, Way(given["way"]), given["reached"], given["words"].strip(), now, by=by)
-        return True
-    if sent.get("came") in (Came.PITCHED, Came.NO_SHOW):
-        actions.note_came(number, Came(sent["came"]), now, by=by, why=str(sent.get("why", "")).strip()[:2000])
-        return True
-    if str(sent.get("out", "")).isdigit():
-        actions.show_out(number, int(sent["out"]), by=by)
-        return True
-    return False
 
 
 def slot_page(own: Any, now: datetime) -> dict[str, Any]:
