@@ -21,7 +21,7 @@ from kinoqor.deciding.pitching.forms import (
     StepForm,
 )
 from kinoqor.deciding.pitching.rules import hearing as law
-from kinoqor.deciding.pitching.words import Came
+from kinoqor.deciding.pitching.words import Came, Way
 from kinoqor.funding.application.adapters.page import title
 from kinoqor.judging.tie.queries import shut_numbers
 from kinoqor.kit.question import said
@@ -287,7 +287,8 @@ def _done(sent: Any, own: Any, move: MoveForm, contact: ContactForm, by: Any) ->
         told = contact.cleaned_data
         actions.log_contact(number, Way(told["way"]), told["reached"], told["words"].strip(), now, by=by)
     elif sent.get("came") in (Came.PITCHED, Came.NO_SHOW):
-        actions.note_came(number, Came(sent["came"]), now, by=by, why=sent.get("why", "").strip()[:2000])
+        why = sent.get("why", "").strip()[:2000]
+        actions.note_came(number, Came(sent["came"]), now, by=by, why=why)
     elif sent.get("out", "").isdigit():
         actions.show_out(number, int(sent["out"]), by=by)
     else:
