@@ -3,6 +3,10 @@
 from django.urls import path
 
 from kinoqor.deciding.pitching import views
+from kinoqor.deciding.pitching.adapters.page import own_line
+from kinoqor.funding.filing.adapters.beside import beside
+
+beside(own_line)
 
 DESK = "desk/pitchings/<slug:ref>/<slug:stage>/"
 urlpatterns = [

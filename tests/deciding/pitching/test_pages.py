@@ -11,6 +11,7 @@ from kinoqor.deciding.pitching import queries
 from kinoqor.deciding.pitching.adapters.ics import folded
 from kinoqor.deciding.pitching.models import Contact, Out, Sheet
 from kinoqor.deciding.pitching.words import Came
+from kinoqor.funding.filing.adapters.beside import answers
 from tests import people
 from tests.deciding import making
 from tests.deciding.pitching import played
@@ -156,3 +157,11 @@ def test_a_page_costs_the_same_with_one_film_and_three(page: str) -> None:
     with CaptureQueriesContext(connection) as three:
         client.get(page)
     assert len(three) == len(one)
+
+
+def test_an_applicant_finds_their_own_time_beside_their_application() -> None:
+    _of, slots, _sitting = played.published(1)
+    [line] = answers(slots[0].application_id)
+    assert line.url == PUBLIC and "10:00" in str(line.note)
+    making.plan()
+    assert answers(making.admitted().pk) == []

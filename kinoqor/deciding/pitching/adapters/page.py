@@ -17,7 +17,7 @@ from kinoqor.deciding.pitching.words import SIGNS, Came, Place, Standing, Way, c
 from kinoqor.funding.application.adapters.page import title
 from kinoqor.judging.tie.queries import shut_numbers
 from kinoqor.kit.question import said
-from kinoqor.ui.parts import Note, Row
+from kinoqor.ui.parts import Link, Note, Row
 from kinoqor.ui.templatetags.ui import day as day_of
 
 STANDS: dict[str, str] = {Standing.PREPARED: "open", Standing.PUBLISHED: "waiting", Standing.OPENED: "good"}
@@ -166,3 +166,14 @@ def lacking(plan: Any) -> list[tuple[str, str]]:
 def _first(plan: Any) -> date:
     days = hall.days(plan.days)
     return days[0].day if days else date.min
+
+
+def own_line(number: int) -> Link | None:
+    """What the page of an application says of its pitching: when it is, and what became of it."""
+    own = queries.of_application(number)
+    if own is None or own.at is None:
+        return None
+    place, came = queries.place(own.plan, own.at), queries.came(own)
+    when = f"{day_of(place.day)}, {clock(place.begins)}"
+    to = reverse("pitching", args=[own.plan.version.call.ref, own.plan.stage])
+    return Link(_("Your pitching"), to, when if came == Came.AWAITED else f"{when}: {came.label}")

@@ -40,6 +40,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
     Role.OFFICER: (
         (_("Formal check"), "checks", ()),
         (_("Complaints"), "complaints", ()),
+        (_("Pitchings"), "pitchings", ()),
         (_("Bodies and their members"), "desk-panels", ()),
         (_("Conflicts of interest"), "desk-conflicts", ()),
         (_("Calls and their drafts"), "desk-calls", ()),
@@ -52,6 +53,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
         (_("All deeds of the house"), "deeds", ()),
         (_("Formal check"), "checks", ()),
         (_("Complaints"), "complaints", ()),
+        (_("Pitchings"), "pitchings", ()),
         (_("Bodies and their members"), "desk-panels", ()),
         (_("Conflicts of interest"), "desk-conflicts", ()),
         (_("State support"), "support", ()),
@@ -65,6 +67,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
     ),
     Role.EXPERT: (
         (_("What you have to read"), "readings", ()),
+        (_("What you hear"), "hearings", ()),
         (_("Letters to you"), "letters", ()),
         (_("Your account and its safety"), "account", ()),
     ),
