@@ -13,7 +13,7 @@ from kinoqor.deciding.pitching import queries
 from kinoqor.deciding.pitching.adapters import hall
 from kinoqor.deciding.pitching.rules.hall import places
 from kinoqor.deciding.pitching.rules.telling import noticed, reached
-from kinoqor.deciding.pitching.words import SIGNS, Came, Place, Standing, Way, clock
+from kinoqor.deciding.pitching.words import SIGNS, Came, Day, Place, Settings, Standing, Way, clock
 from kinoqor.funding.application.adapters.page import title
 from kinoqor.judging.tie.queries import shut_numbers
 from kinoqor.kit.question import said
@@ -76,10 +76,29 @@ def board(who: Who, plan: Any) -> dict[str, Any]:
             at[place.day, place.begins] = cell(each, plan, shut, log)
     days, numbers = hall.days(plan.days), hall.settings(plan)
     begins = {one.begins for each in days for one in places(each, numbers)} | {minute for _day, minute in at}
-    rows = [(clock(minute), [at.get((each.day, minute)) for each in days]) for minute in sorted(begins)]
+    last = max((minute for _day, minute in at), default=0)
+    shown = [
+        minute for minute in sorted(begins) if minute <= last
+    ]  # what stays free at the end is said in a number
+    rows = [(clock(minute), [at.get((each.day, minute)) for each in days]) for minute in shown]
     counts = [sum((each.day, minute) in at for minute in begins) for each in days]
     head = [(each.day, count) for each, count in zip(days, counts, strict=True)]
-    return {"days": head, "rows": rows if at else [], "loose": loose, "count": len(at)}
+    return {
+        "days": head,
+        "rows": rows if at else [],
+        "loose": loose,
+        "count": len(at),
+        "free": _free(days, numbers, at),
+    }
+
+
+def _free(days: Iterable[Day], numbers: Settings, at: Mapping[tuple[date, int], Any]) -> int:
+    """How many more films the days could take."""
+    count = 0
+    for each in days:
+        taken = sum(day == each.day for day, _minute in at)
+        count += max(0, min(len(places(each, numbers)), numbers.most) - taken)
+    return count
 
 
 def free_times(plan: Any, now: datetime) -> list[tuple[str, str]]:
