@@ -14,7 +14,11 @@ from kinoqor.ledger.deed.actions import CODES
 from tests.house.tree import HOUSE, ROOMED, order, python
 
 # The room of deeds itself offers the tool that makes a function a deed.
-ACTIONS = [path for path in python("kinoqor") if path.stem == "actions" and path.parent.name != "deed"]
+ACTIONS = [
+    path
+    for path in python("kinoqor")
+    if "actions" in (path.stem, path.parent.name) and path.parent.name != "deed"
+]
 
 
 def ours() -> list[type[models.Model]]:
