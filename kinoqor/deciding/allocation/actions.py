@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kinoqor.accounts.notice.queries import number_of
 from kinoqor.deciding.allocation import queries
 from kinoqor.deciding.allocation.adapters import case as cases
+from kinoqor.deciding.allocation.adapters import recorded
 from kinoqor.deciding.allocation.adapters.frozen import about, named, seed_of
 from kinoqor.deciding.allocation.models import Allocation, Departure
 from kinoqor.deciding.allocation.rules import frozen as documents
@@ -24,7 +25,8 @@ from kinoqor.kit.canonical import canonical, digest_of
 from kinoqor.kit.jobs import call
 from kinoqor.kit.turn import wait_turn
 from kinoqor.kit.verdict import YES, Verdict, no, require
-from kinoqor.ledger.deed.actions import Line, deed
+from kinoqor.ledger.deed.actions import Doer, Line, deed
+from kinoqor.ledger.log.actions import write
 
 # Jobs by name, since clock.py stands above this file.
 CLOCK = "kinoqor.deciding.allocation.clock."
@@ -107,6 +109,7 @@ def keep(line: Line, number: int, text: str, films: int, money: int) -> None:
     line.details.update(
         allocation=number, call=of.version.call.ref, films=films, money=money, digest=of.result_digest
     )
+    write("allocation.computed", of.version.call.ref, recorded.computed(of), by=_by(line))
 
 
 @deed(
@@ -177,6 +180,7 @@ def depart(
         reason=reason.strip(), price=price, made=line.deed,
     )  # fmt: skip
     line.details.update(allocation=number, application=application, comes_in=comes_in)
+    write("departure.made", of.version.call.ref, recorded.departure(of, made), by=_by(line))
     return made.pk
 
 
@@ -228,6 +232,10 @@ def cancel(line: Line, number: int) -> None:
     of.cancelled, of.standing = line.deed, Standing.CANCELLED
     of.save(update_fields=["cancelled", "standing"])
     line.details.update(allocation=number, call=of.version.call.ref)
+
+
+def _by(line: Line) -> Doer:
+    return Doer(line.deed.voice, line.deed.hat)
 
 
 def _moves(of: Allocation) -> dict[str, bool]:

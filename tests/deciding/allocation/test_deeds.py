@@ -1,5 +1,6 @@
 """A list from its freezing to its adoption, by the deeds of the house; every refusal has its reason."""
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -15,6 +16,7 @@ from kinoqor.funding.estimate.models import Estimate
 from kinoqor.judging.assignment.adapters.written import as_announced, strung
 from kinoqor.kit.verdict import Refused
 from kinoqor.ledger.deed.models import Deed
+from kinoqor.ledger.log.models import Leaf
 from tests.deciding import making
 from tests.judging import making as judging
 from tests.make import BY
@@ -63,6 +65,9 @@ def test_a_list_is_frozen_chosen_and_explained() -> None:
     assert any(row.funded for row in rows) and all(row.funded or row.reason for row in rows)
     clock.tell.call(of.pk)
     assert set(queries.would(queries.whole(of.pk))) == {row.code for row in rows if not row.funded}
+    said = json.loads(Leaf.objects.get(kind="allocation.computed").text)["says"]
+    assert (said["inputs"], said["result"]) == (of.digest, of.result_digest)
+    assert said["envelopes"]["social"] == {"envelope": 300 * MILLION, "given": sum(row.award for row in rows)}
 
 
 def test_nothing_of_a_film_but_its_code_stands_in_what_is_frozen() -> None:
@@ -82,6 +87,8 @@ def test_a_departure_has_its_price_and_can_be_taken_back() -> None:
     assert next(row for row in queries.listed(after) if row.code == out.code).funded
     [one] = queries.departures(after)
     assert out.code in one.price["entering"] and one.price["value"] <= 0
+    said = json.loads(Leaf.objects.get(kind="departure.made").text)["says"]
+    assert (said["item"], said["towards"], said["price"]) == (out.code, "in", one.price["value"])
     with pytest.raises(Refused, match="about this film already"):
         actions.depart(of.pk, out.application, False, WHY, departed, by=BY)
     actions.drop_departure(number, departed, by=BY)
