@@ -18,6 +18,7 @@ FOOT = [
     ("coproductions", _("Co-productions")),
     ("panels", _("Who judges")),
     ("draws", _("How experts were drawn")),
+    ("results", _("Results of the calls")),
     ("sources", _("Sources")),
     ("about", _("About the data")),
     ("styleguide", _("Style guide")),

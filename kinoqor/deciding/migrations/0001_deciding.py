@@ -44,7 +44,7 @@ KEPT = {
             "id", "publication_id", "application_id", "result", "asked", "council", "commission", "award", "line",
             "made_id",
         ],
-        [],
+        ["told_id"],
     ),
     "recheck": (
         ["id", "allocation_id", "changes", "reason", "made_id"],
@@ -440,6 +440,15 @@ class Migration(migrations.Migration):
                     "made",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="+", to="ledger.deed"
+                    ),
+                ),
+                (
+                    "told",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.deed",
                     ),
                 ),
             ],

@@ -39,7 +39,7 @@ class Publication(models.Model):
 
 
 class Outcome(models.Model):
-    """What became of one file. Append-only by trigger."""
+    """What became of one file. By trigger, what was filled never changes."""
 
     publication = models.ForeignKey(Publication, models.PROTECT, related_name="outcomes")
     application = models.ForeignKey(Application, models.PROTECT, related_name="outcomes")
@@ -52,6 +52,8 @@ class Outcome(models.Model):
     # The line of the list: points, cut-off, reason code, what it would have taken.
     line = models.JSONField(default=dict)
     made = models.ForeignKey(Deed, models.PROTECT, related_name="+")
+    # The deed that wrote its letters, in one transaction with them; none is written again, none is left out.
+    told = models.ForeignKey(Deed, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [

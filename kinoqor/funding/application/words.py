@@ -98,6 +98,8 @@ SIGNS: dict[str, str] = {
 
 WRITTEN = frozenset({S.DRAFT, S.PACKAGE_DUE})  # all of it may be changed
 REPAIRED = frozenset({S.INCOMPLETE, S.PACKAGE_INCOMPLETE})  # only the named points may
+# Only a published result leads here; what is due after it may be filed meanwhile.
+DECIDED = frozenset({S.NOT_CHOSEN, S.PACKAGE_DUE, S.PACKAGE_FILED, S.ORDERED, S.REVOKED})
 REFUSED = frozenset({S.REFUSED, S.PACKAGE_REFUSED})
 FILED = frozenset(State) - {S.DRAFT, S.LAPSED}  # known to the fund, if it was filed before
 COUNTED = frozenset(State) - {S.DRAFT, S.LAPSED, S.WITHDRAWN}  # against the limit of files

@@ -13,7 +13,7 @@ from kinoqor.funding.application import queries as applications
 from kinoqor.funding.application.access import may_file, may_read, may_work
 from kinoqor.funding.application.adapters.page import address_of, frame, label_of, place_address, wall
 from kinoqor.funding.application.rules import may_withdraw
-from kinoqor.funding.application.words import REFUSED
+from kinoqor.funding.application.words import DECIDED, REFUSED
 from kinoqor.funding.call.queries import terms_of
 from kinoqor.funding.filing import queries, rules
 from kinoqor.funding.filing.actions import file
@@ -40,6 +40,7 @@ def application(request: HttpRequest, number: int) -> HttpResponse:
         "aside_list": applications.asides_of(number),
         "refused": one.state in REFUSED,
         "answers": answers(number),
+        "decided": one.state in DECIDED,
         "names_readers": bool(manner and manner.conflicts.feared),
         "withdrawable": bool(may_withdraw(one.state)),
         "repaired": [

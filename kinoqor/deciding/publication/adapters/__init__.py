@@ -1,0 +1,1 @@
+"""A publication from the order or the vote to what everybody reads."""

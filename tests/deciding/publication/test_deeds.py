@@ -1,0 +1,191 @@
+"""A result is prepared, kept from everybody, lifted once for all, and told to each applicant exactly once."""
+
+from contextlib import suppress
+from typing import Any
+
+import pytest
+from django.db import DatabaseError, transaction
+from django.utils import timezone
+
+from kinoqor.deciding.order.models import Order
+from kinoqor.deciding.order.words import Standing
+from kinoqor.deciding.publication import actions, clock, letters, queries
+from kinoqor.deciding.publication.actions import lift, prepare, tell, withdraw
+from kinoqor.deciding.publication.models import Outcome, Publication
+from kinoqor.deciding.publication.words import Result
+from kinoqor.funding.application.models import Application
+from kinoqor.funding.application.words import State
+from kinoqor.kit.verdict import Refused
+from kinoqor.ledger.letter.models import Letter
+from tests.deciding import making
+from tests.deciding.publication.publishing import ASKED, after, listed, prepared, soon
+from tests.funding.application import making as drafts
+from tests.judging import making as judging
+from tests.judging.making import REF, STAGE
+from tests.make import BY
+
+pytestmark = pytest.mark.django_db
+
+
+def states(some: list[Application]) -> set[str]:
+    return set(Application.objects.filter(pk__in=[each.pk for each in some]).values_list("state", flat=True))
+
+
+def test_before_its_moment_no_state_no_outcome_and_no_letter_tells_of_it() -> None:
+    number, chosen, others = prepared()
+    before = Letter.objects.count()
+    with pytest.raises(Refused, match="not come"):
+        lift(number, timezone.now(), by=BY)
+    assert clock.lift_due.func() == 0
+    assert states([*chosen, *others]) == {State.ADMITTED}
+    assert not Outcome.objects.exists()
+    assert Letter.objects.count() == before
+    assert queries.outcome_of(chosen[0].pk) is None
+    assert not queries.public(timezone.now()).exists()
+
+
+def test_at_its_moment_all_files_move_together_and_each_keeps_its_line() -> None:
+    number, chosen, others = prepared(2, 2)
+    absent = judging.admitted()
+    Application.objects.filter(pk=absent.pk).update(state=State.NO_SHOW)
+    assert lift(number, after(), by=BY) == 5
+    assert states(chosen) == {State.ORDERED}
+    assert states([*others, absent]) == {State.NOT_CHOSEN}
+    one = Outcome.objects.get(application=chosen[0])
+    assert (one.result, one.asked, one.council, one.award) == (Result.AWARDED, ASKED, ASKED, ASKED)
+    line = Outcome.objects.get(application=others[0]).line
+    assert (line["points"], line["cutoff"], line["reason"], line["clause"]) == (7800, 7900, "quota", "Rule 7")
+    assert line["passed"] == [[chosen[0].pk, ["Rule 7"]]]
+    assert "film" not in line
+    assert Outcome.objects.get(application=absent).line["reason"] == "no_show"
+
+
+def test_a_result_is_lifted_once() -> None:
+    number, _chosen, _others = prepared()
+    lift(number, after(), by=BY)
+    with pytest.raises(Refused, match="out already"):
+        lift(number, after(), by=BY)
+    with pytest.raises(Refused, match="is out"):
+        withdraw(number, timezone.now(), by=BY, why="Too late.")
+
+
+def test_a_withdrawn_publication_is_never_lifted_and_leaves_room_for_another() -> None:
+    number, chosen, _others = prepared()
+    withdraw(number, timezone.now(), by=BY, why="A sum was wrong.")
+    with pytest.raises(Refused, match="withdrawn"):
+        lift(number, after(), by=BY)
+    again = prepare(REF, STAGE, soon(), timezone.now(), by=BY)
+    with pytest.raises(Refused, match="prepared already"):
+        prepare(REF, STAGE, soon(), timezone.now(), by=BY)
+    lift(again, after(), by=BY)
+    assert states(chosen) == {State.ORDERED}
+
+
+def test_an_order_that_fell_is_not_published() -> None:
+    number, chosen, _others = prepared()
+    Order.objects.update(standing=Standing.ANNULLED, annulled=making.deed())
+    with pytest.raises(Refused, match="annulled"):
+        lift(number, after(), by=BY)
+    assert states(chosen) == {State.ADMITTED}
+    withdraw(number, after(), by=BY, why="The order was annulled.")
+
+
+def test_an_unsigned_order_and_a_film_that_was_withdrawn_are_not_prepared() -> None:
+    making.call()
+    one = making.admitted()
+    listed([one], [], standing=Standing.DRAFT, signed=None)
+    with pytest.raises(Refused, match="not signed"):
+        prepare(REF, STAGE, soon(), timezone.now(), by=BY)
+    Order.objects.update(standing=Standing.SIGNED, signed=making.deed())
+    other = making.admitted()
+    Application.objects.filter(pk=one.pk).update(state=State.WITHDRAWN)
+    with pytest.raises(Refused, match="1 film of the order was withdrawn"):
+        prepare(REF, STAGE, soon(), timezone.now(), by=BY)
+    assert other.state == State.ADMITTED
+
+
+def test_the_vote_on_a_stage_without_money_leads_to_the_next_stage() -> None:
+    making.call({"purse": None} | {"pitching": None})
+    files, _readers = judging.judged_round(files=3)
+    with pytest.raises(Refused, match="voted"):
+        prepare(REF, STAGE, soon(), timezone.now(), by=BY)
+    making.item(making.sitting(), matter="stage", standing="decided", carried=True, closed=making.deed())
+    lift(prepare(REF, STAGE, soon(), timezone.now(), by=BY), after(), by=BY)
+    results = dict(Outcome.objects.values_list("application", "result"))
+    chosen = [number for number, found in results.items() if found == Result.CHOSEN]
+    assert set(results) == {each.pk for each in files}
+    assert chosen
+    for one in Application.objects.filter(pk__in=chosen):
+        assert (one.state, one.stage) == (State.PACKAGE_DUE, judging.SECOND)
+
+
+def letters_of(numbers: list[int]) -> list[str]:
+    found = Letter.objects.filter(
+        deed__code="deciding.publication.told", about__in=[f"application:{n}" for n in numbers]
+    )
+    return sorted(found.values_list("about", flat=True))
+
+
+def told_round(files: int = 4) -> tuple[int, list[Application]]:
+    """A lifted result of files each of which has somebody to be written to."""
+    making.call()
+    some = [making.admitted(drafts.producer(of := drafts.company(f"Told {at}")), of) for at in range(files)]
+    listed(some[:1], some[1:])
+    number = prepare(REF, STAGE, soon(), timezone.now(), by=BY)
+    lift(number, after(), by=BY)
+    return number, some
+
+
+def test_every_applicant_is_told_in_words_why_and_nobody_to_ask_for_less() -> None:
+    number, some = told_round(2)
+    assert clock.tell_all.func(number) == 2
+    bodies = {each.about: each.body for each in Letter.objects.filter(deed__code="deciding.publication.told")}
+    refused = bodies[some[1].name]
+    for words in (
+        "79.00",
+        "80.00",
+        "1.00",
+        "Rule 7",
+        "passed by films that a quota asks for",
+        "Сынақ даласы",
+    ):
+        assert words in refused
+    assert "less" not in refused
+    assert "In the order:" in bodies[some[0].name]
+
+
+@pytest.mark.parametrize("dies_at", range(4))
+def test_a_worker_that_dies_at_any_letter_leaves_none_twice_and_none_out(
+    dies_at: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number, some = told_round(4)
+    monkeypatch.setattr(actions, "BATCH", 2)
+    plain, written = letters.tell_outcome, []
+
+    def dying(*given: Any) -> int:
+        if len(written) == dies_at:
+            raise KeyboardInterrupt  # as a killed worker: no handler of the house catches it
+        written.append(given[2].pk)
+        return plain(*given)
+
+    monkeypatch.setattr(letters, "tell_outcome", dying)
+    with suppress(KeyboardInterrupt):
+        clock.tell_all.func(number)
+    told = Outcome.objects.exclude(told=None).count()
+    assert told == dies_at // 2 * 2  # whole batches alone are kept
+    assert len(letters_of([each.pk for each in some])) == told
+    monkeypatch.setattr(letters, "tell_outcome", plain)
+    assert clock.tell_left.func() == 4 - told
+    assert letters_of([each.pk for each in some]) == sorted(each.name for each in some)
+    assert clock.tell_left.func() == 0
+    with pytest.raises(Refused, match="are written"):
+        tell(number, timezone.now(), by=BY)
+
+
+def test_who_was_told_is_kept_by_the_database_itself() -> None:
+    number, _some = told_round(1)
+    clock.tell_all.func(number)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Outcome.objects.update(told=making.deed())
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Publication.objects.update(lifts=after())
