@@ -20,10 +20,12 @@ from kinoqor.funding.application.actions import move
 from kinoqor.funding.call.actions import note_step
 from kinoqor.funding.check.queries import file
 from kinoqor.funding.programme.queries import calendar
+from kinoqor.kit.canonical import digest
 from kinoqor.kit.jobs import call
 from kinoqor.kit.turn import wait_turn
 from kinoqor.kit.verdict import Refused, require
 from kinoqor.ledger.deed.actions import Doer, Line, deed
+from kinoqor.ledger.log.actions import write as record
 
 # The job by name, since clock.py stands above this file.
 TELL = "kinoqor.deciding.publication.clock.tell_all"
@@ -115,9 +117,13 @@ def _note(of: Round, now: datetime, by: Doer) -> None:
 
 
 def _record(line: Line, of: Round, found: Sequence[Fate]) -> None:
-    """The seam for the public record: what a leaf about this result says, once the record has a kind for it."""
+    """The leaf of the public record: how many, and the digest of what anyone can read in the list as JSON."""
     counted = {each.value: sum(one.result == each for one in found) for each in Result}
-    line.details.update(decisions=counted)
+    listed = sorted(
+        [str(one.line["code"]), one.result, one.award] for one in found if one.result != Result.NOT_CHOSEN
+    )
+    says = {"stage": of.stage, "files": len(found), **counted, "list": digest(listed)}
+    record("result.published", of.ref, says, by=Doer(line.deed.voice, line.deed.hat))
 
 
 @deed(

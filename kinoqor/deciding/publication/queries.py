@@ -77,7 +77,11 @@ def of(ref: str, stage: str) -> Publication | None:
 
 
 def of_for(who: Who, ref: str, stage: str) -> Publication | None:
-    """The same, asked once for a page: its rule and the page itself both want it."""
+    """The same, asked once for a page of somebody who is known. Strangers are all one reader, who would keep an answer
+    from one page to the next.
+    """
+    if not who.known:
+        return of(ref, stage)
     key = f"publication {ref} {stage}"
     if key not in who.known_once:
         who.known_once[key] = of(ref, stage)
@@ -178,6 +182,11 @@ def round_published(publication: Publication) -> Round:
     """The stage of a publication with what it rests on."""
     terms = terms_of(publication.version)
     return Round(publication.version, publication.stage, terms, publication.order, publication.item)
+
+
+def unkept(of: Round, now: datetime) -> Publication:
+    """What a publication would be if it were out now, for a preview; nothing of it is kept."""
+    return Publication(version=of.version, stage=of.stage, order=of.order, item=of.item, lifts=now)
 
 
 def _order(ref: str, stage: str) -> Order | None:

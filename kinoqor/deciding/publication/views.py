@@ -16,7 +16,6 @@ from kinoqor.deciding.publication import access, actions, queries, rules
 from kinoqor.deciding.publication.adapters import page
 from kinoqor.deciding.publication.adapters.fates import fates
 from kinoqor.deciding.publication.forms import PrepareForm, WithdrawForm
-from kinoqor.deciding.publication.models import Publication
 from kinoqor.deciding.publication.queries import Round
 from kinoqor.deciding.publication.words import PER_PAGE, Result
 from kinoqor.funding.application.adapters.page import title
@@ -128,7 +127,7 @@ def _desk(request: HttpRequest, ref: str, stage: str, form: PrepareForm) -> Http
     return render(request, "deciding/publication/desk.html", context)
 
 
-def _how_far(of: Round, found: Publication, now: datetime) -> dict[str, Any]:
+def _how_far(of: Round, found: Any, now: datetime) -> dict[str, Any]:
     stands = queries.stands(found)
     left = int((found.lifts - now).total_seconds())
     days, rest = divmod(max(left, 0), 86400)
@@ -185,7 +184,7 @@ def preview(request: HttpRequest, ref: str, stage: str) -> HttpResponse:
     if not rests:
         messages.error(request, f"{rests.reason} {rests.way}".strip())
         return redirect("round-publication", ref, stage)
-    plain = found or Publication(version=of.version, stage=stage, order=of.order, item=of.item, lifts=now)
+    plain = found or queries.unkept(of, now)
     context = page.shown(of, plain, page.outcomes_of(fates(of)), now) | {"preview": True}
     return render(request, "deciding/publication/result.html", context)
 
@@ -197,7 +196,7 @@ def _round(ref: str, stage: str) -> Round:
     return found
 
 
-def _public(request: HttpRequest, ref: str, stage: str) -> tuple[Publication, Round]:
+def _public(request: HttpRequest, ref: str, stage: str) -> tuple[Any, Round]:
     who: Any = request.who  # type: ignore[attr-defined]
     found = queries.of_for(who, ref, stage)
     if found is None:

@@ -92,6 +92,9 @@ KINDS: Mapping[str, Mapping[str, Said]] = {
         "number": Shape.NAME, "day": Shape.DAY, "paper": _D, "films": _N, "total": _N, "currency": _C,
         "signature": Maybe(_D),
     },
+    "result.published": {
+        "stage": _C, "files": _N, "awarded": _N, "chosen": _N, "not_chosen": _N, "list": _D,
+    },
     "check.repeated": {"before": _D, "inputs": _D, "result": _D, "differs": _N},
     "contract.signed": {"contract": _C, "item": _C, **_SUM, "paper": _D},
     "payment.made": {"contract": _C, "tranche": _N, **_SUM, "day": Shape.DAY},

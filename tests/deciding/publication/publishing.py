@@ -22,7 +22,7 @@ from kinoqor.deciding.order.models import Order
 from kinoqor.deciding.order.words import Standing
 from kinoqor.deciding.publication.actions import lift, prepare
 from kinoqor.funding.application.models import Application
-from kinoqor.kit.canonical import digest_of
+from kinoqor.kit.canonical import canonical, digest_of
 from tests.deciding import making
 from tests.judging.making import REF, STAGE
 from tests.make import BY
@@ -51,11 +51,14 @@ def listed(chosen: list[Application], others: list[Application], **more: Any) ->
         tuple(Refusal(code_of(each), "quota", ("documentary",)) for each in others),
         (Line("social", both[0].kind, (), POINTS - 100 * (len(chosen) - 1), len(both), len(chosen)),),
     )  # fmt: skip
-    told = {
-        code_of(each): {"points": POINTS, "envelope": None, "passed": [[code_of(chosen[0]), ["documentary"]]]}
+    told = [
+        {
+            "code": code_of(each), "points": POINTS, "envelope": None,
+            "passed": [[code_of(chosen[0]), ["documentary"]]],
+        }
         for each in others if chosen
-    }  # fmt: skip
-    written = result(found, text)
+    ]  # fmt: skip
+    written = canonical({"case": json.loads(text), "result": json.loads(result(found, text))})
     of = making.allocation(
         {code_of(each): each.pk for each in both}, written, frozen=text, digest=digest_of(text),
         result_digest=digest_of(written), told=json.dumps(told),

@@ -1,13 +1,12 @@
 """What becomes of every file of a stage, read from the order or from the vote on its list."""
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.utils import translation
 
+from kinoqor.deciding.allocation import queries as lists
 from kinoqor.deciding.allocation.models import Allocation, Departure
-from kinoqor.deciding.allocation.rules.frozen import case_of, result_of
 from kinoqor.deciding.allocation.rules.table import counts_for
 from kinoqor.deciding.allocation.words import Case, File, Line, Reason
 from kinoqor.deciding.allocation.words import Result as Listed
@@ -40,18 +39,18 @@ def _with(of: Fate, more: Mapping[str, Any]) -> Fate:
 
 
 class Papers:
-    """The documents of a list as plain values; `case` and `result` are None where it has none."""
+    """The documents of a list as they stand after departures; `case` and `result` are None before it is computed."""
 
     def __init__(self, of: Allocation) -> None:
-        said = json.loads(of.result or "{}")
-        self.case: Case | None = case_of(json.loads(of.frozen), of.seed or "") if "format" in said else None
-        self.result: Listed | None = result_of(said) if self.case else None
-        self.told: Mapping[str, Any] = json.loads(of.told or "{}")
+        found = lists.read(of)
+        self.case: Case | None = found.case if found else None
+        self.result: Listed | None = found.result if found else None
+        self.would = lists.would(of)
         self.numbers: Mapping[str, int] = of.codes
         self.codes = {number: code for code, number in of.codes.items()}
-        self.files = {each.code: each for each in self.case.files} if self.case else {}
-        self.awards = {each.code: each for each in self.result.awards} if self.result else {}
-        self.refusals = {each.code: each for each in self.result.refusals} if self.result else {}
+        self.files = {each.code: each for each in found.case.files} if found else {}
+        self.awards = {each.code: each for each in found.result.awards} if found else {}
+        self.refusals = {each.code: each for each in found.result.refusals} if found else {}
 
     def line(self, file: File) -> Line | None:
         """The cut-off that a film was measured by."""
@@ -137,13 +136,12 @@ def _refused(
         return {"reason": Why.UNLISTED.value, "clause": clause}
     clauses = papers.clauses(refusal.quotas)
     found: dict[str, Any] = {"reason": refusal.reason, "clause": "; ".join(clauses) or clause}
-    told = papers.told.get(code)
+    told = papers.would.get(code)
     if told:
         found |= {
-            "would": {"points": told.get("points"), "envelope": told.get("envelope")},
+            "would": {"points": told.points, "envelope": told.envelope},
             "passed": [
-                [papers.numbers.get(better, 0), papers.clauses(list(quotas))]
-                for better, quotas in told.get("passed", ())
+                [papers.numbers.get(better, 0), papers.clauses(quotas)] for better, quotas in told.passed
             ],
         }
     return found

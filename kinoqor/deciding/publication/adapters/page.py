@@ -123,7 +123,8 @@ def shown(of: Round, publication: Publication, found: Sequence[Outcome], now: da
         "way": figures.way_down(of, publication if publication.pk else None, found), "lines": lines,
         "drawing": timeline.drawn(lines, of.terms, now), "films": [film(each, of) for each in chosen],
         "refused": figures.refused(found), "not_chosen": len(found) - len(chosen), "files": len(found),
-        "cut_offs": figures.cut_offs(of.terms, papers), "envelopes": figures.envelopes(of.terms, found) if of.money else [],
+        "cut_offs": figures.cut_offs(of.terms, papers),
+        "envelopes": figures.envelopes(of.terms, found) if of.money else [],
         "quotas": figures.quotas(of.terms, papers, found), "departures": left(publication, of, titles, papers),
         "ballots": ballots, "bodies": bodies(ballots), "given": spoken.sum_of(
             sum(each.award for each in found), of.terms.currency
@@ -184,7 +185,8 @@ def votes(publication: Publication, of: Round) -> list[Ballot]:
     named = queries.named(found)
     return [
         Ballot(
-            timezone.localdate(each.closed.at, ZoneInfo(of.terms.zone)), said(each.sitting.body.name), each.sitting.body.ref, each.get_matter_display(),
+            timezone.localdate(each.closed.at, ZoneInfo(of.terms.zone)), said(each.sitting.body.name),
+            each.sitting.body.ref, each.get_matter_display(),
             each.counts or {}, bool(each.carried), each.photograph.members if each.photograph else (),
             [(name, str(Vote(vote).label) if vote else "–") for name, vote in named.get(each.pk, ())],
         )
@@ -210,8 +212,7 @@ def left(
     for each in queries.departures(publication):
         named = str(titles.get(each.application_id, "")) if each.comes_in else ""
         code = codes.get(each.application_id, "")
-        cost = each.price.get("value") if isinstance(each.price, dict) else None
-        price = _("%(sum)s points x money") % {"sum": cost} if cost is not None else ""
+        price = _price(each.price, of.terms.currency)
         found.append(
             Left(
                 each.comes_in,
@@ -222,6 +223,17 @@ def left(
             )
         )
     return found
+
+
+def _price(said: Mapping[str, Any], currency: str) -> str:
+    """What a departure changes in the computed list: the money, and how many other films come in and go out."""
+    words = {
+        "money": spoken.sum_of(abs(said.get("money", 0)), currency), "entering": len(said.get("entering", ())),
+        "leaving": len(said.get("leaving", ())),
+    }  # fmt: skip
+    if said.get("money", 0) < 0:
+        return _("%(money)s less is given; come in: %(entering)s, go out: %(leaving)s") % words
+    return _("%(money)s more is given; come in: %(entering)s, go out: %(leaving)s") % words
 
 
 def listed(found: Iterable[Publication]) -> list[Row]:
