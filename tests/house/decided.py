@@ -48,7 +48,7 @@ def results(user: User | None, other: User) -> Things:
 
 
 def _out() -> Publication:
-    """The result of the stage with one chosen film; nothing was lifted, so that the files of other rooms stay as they are."""
+    """The result of the stage with one chosen film; nothing is lifted, so other files stay as they are."""
     found = Publication.objects.filter(version=making.call(), stage=making.STAGE).first()
     if found is None:
         found = making.publication(None)
