@@ -160,7 +160,7 @@ def contacts_of(log: Iterable[Any]) -> list[dict[str, Any]]:
     return [
         {
             "at": each.made.at, "way": Way(each.way).label, "reached": each.reached, "words": each.words,
-            "sign": "good" if each.reached else "late",
+            "sign": "good" if each.reached else "late", "phoned": each.way == Way.PHONED,
         }
         for each in log
     ]  # fmt: skip
