@@ -33,9 +33,28 @@ from kinoqor.kit.verdict import YES, no, require
 from kinoqor.ledger.deed.actions import Doer, Line, deed
 
 Told = Callable[[str], object]
-ROUNDS = (("demo-script", "script"), ("demo-package", "package"))
-SAT = timedelta(days=120)  # since when the experts sit
-DECLARES = 3  # the place of the expert who declares a conflict
+SAT = timedelta(days=240)  # since when the experts sit
+
+
+@dataclass(frozen=True)
+class Round:
+    """A stage that is read: all of it or every second review (`whole`), so many days ago (`drawn`, `opened`); `declares`
+    is the place of the expert who declares a conflict there.
+    """
+
+    ref: str
+    stage: str
+    whole: bool = True
+    drawn: int = 0
+    opened: int = 0
+    declares: int | None = None
+
+
+ROUNDS = (
+    Round("demo-script", "script", declares=3),
+    Round("demo-package", "package", whole=False),
+    Round("demo-order", "package", drawn=100, opened=70, declares=4),
+)
 
 
 @dataclass
@@ -54,7 +73,7 @@ class Cast:
     _("%(who)s played how the invented applications are read: reviews %(reviews)s"),
 )
 def play(line: Line, pack: Path, now: datetime, told: Told) -> int:
-    """Let a panel read the invented files: of the scripts everything is read, of the packages it goes on.
+    """Let a panel read the invented files: two rounds are read and opened, of the third the reading goes on.
 
     Gives how many reviews were handed in. `told` hears of each step. All of it is one deed.
     """
@@ -70,27 +89,34 @@ def play(line: Line, pack: Path, now: datetime, told: Told) -> int:
     body = _seat_all(line, cast, {each.code: each.number for each in files.companies.values()}, now)
     told("experts appointed")
     reviews = 0
-    for number, (ref, stage) in enumerate(ROUNDS):
-        if number == 0:
-            _declare(cast, ref)
-        draw = _draw(cast, ref, stage, body, now)
-        told(f"readers of {ref} drawn")
-        reviews += _read(cast, draw, now, whole=number == 0)
+    for each in ROUNDS:
+        reviews += _play(cast, each, body, now, told)
         told(f"{reviews} reviews handed in")
-    ref, stage = ROUNDS[0]
-    open_reviews(ref, stage, 1, (), now, by=cast.officer)
-    work_out_influences.call()  # here and now, and not when a worker comes
-    gather(ref, stage, by=cast.officer)
-    told("reviews of the scripts opened, reasons gathered")
     told(f"reasons sent to {_send_reasons(cast, next(iter(files.companies.values())).number, now)} applicant")
     line.details["reviews"] = reviews
+    return reviews
+
+
+def _play(cast: Cast, of: Round, body: int, now: datetime, told: Told) -> int:
+    """One stage, from its draw to its opening where all of it is read; gives how many reviews were handed in."""
+    drawn, opened = now - timedelta(days=of.drawn), now - timedelta(days=of.opened)
+    if of.declares is not None:
+        _declare(cast, of)
+    draw = _draw(cast, of, body, drawn)
+    told(f"readers of {of.ref} drawn")
+    reviews = _read(cast, draw, opened, whole=of.whole)
+    if of.whole:
+        open_reviews(of.ref, of.stage, 1, (), opened, by=cast.officer)
+        work_out_influences.call()  # here and now, and not when a worker comes
+        gather(of.ref, of.stage, by=cast.officer)
+        told(f"reviews of {of.ref} opened, reasons gathered")
     return reviews
 
 
 def _seat_all(line: Line, cast: Cast, companies: dict[str, str], now: datetime) -> int:
     """The body with its experts; gives its number. Where one once sat in a company, that seat is there to be found."""
     by, since = Doer(line.deed.voice, line.deed.hat), (now - SAT).date()
-    version = published(ROUNDS[0][0])
+    version = published(ROUNDS[0].ref)
     require(YES if version else no(_("The demonstration names a call that this pack has not.")))
     assert version is not None
     making = Making(BodyKind.COUNCIL, cast.script.body, cast.script.act, cast.script.quorum)
@@ -111,19 +137,19 @@ def _seat_all(line: Line, cast: Cast, companies: dict[str, str], now: datetime) 
     return queries.body_number(body)
 
 
-def _declare(cast: Cast, ref: str) -> None:
+def _declare(cast: Cast, of: Round) -> None:
     """One of the experts says of one of the files that they cannot judge it."""
-    member, expert = list(cast.members.items())[DECLARES]
-    file = queries.first_admitted(ref)
+    member, expert = list(cast.members.items())[of.declares or 0]
+    file = queries.first_admitted(of.ref, of.stage)
     words = cast.script.declared[expert.languages[0]]
     declare(file.pk, file.name, Kind.DECLARED, words, by=queries.member_doer(member), subject=file.film.ref)
 
 
-def _draw(cast: Cast, ref: str, stage: str, body: int, now: datetime) -> int:
+def _draw(cast: Cast, of: Round, body: int, now: datetime) -> int:
     """Readers for the files of a stage, by numbers that were announced; gives the number of the draw."""
     day = timezone.localdate(now).isoformat()
     announced = [{"code": each.code, "name": dict(each.name), "day": day} for each in cast.script.announced]
-    draw: int = prepare(ref, stage, body, announced=announced, by=cast.officer)
+    draw: int = prepare(of.ref, of.stage, body, announced=announced, by=cast.officer)
     freeze(draw, now, by=cast.officer)
     chance = strung([each.numbers for each in cast.script.announced])
     take_chance(draw, chance, as_announced, now, by=cast.officer)

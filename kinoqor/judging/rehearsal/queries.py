@@ -14,6 +14,7 @@ from kinoqor.ledger.deed.actions import Doer
 from kinoqor.ledger.deed.models import Deed
 
 PLAYED = "judging.rehearsal.played"
+ADMITTED = (State.ADMITTED, State.PACKAGE_ADMITTED)
 
 
 def is_played(but: int = 0) -> bool:
@@ -54,7 +55,8 @@ def is_ready(of: Feedback) -> bool:
     return all(each.language == of.language for each in pieces(of))
 
 
-def first_admitted(ref: str) -> Application:
-    """The file of a call that was admitted first."""
-    found = Application.objects.filter(version__call__ref=ref, state=State.ADMITTED).select_related("film")
+def first_admitted(ref: str, stage: str) -> Application:
+    """The first of the files of a call that are admitted at a stage."""
+    admitted = Application.objects.filter(version__call__ref=ref, stage=stage, state__in=ADMITTED)
+    found = admitted.select_related("film")
     return found.order_by("pk")[0]

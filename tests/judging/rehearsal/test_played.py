@@ -72,8 +72,11 @@ def test_where_an_expert_sat_and_what_one_declared_is_shut_to_them(played: str) 
     assert not read & set(pairs)
 
 
-def test_the_first_round_is_opened_whole_and_every_influence_is_known(played: str) -> None:
-    opening = Opening.objects.get()
+def test_what_is_read_whole_is_opened_whole_and_every_influence_is_known(played: str) -> None:
+    openings = {each.version.call.ref: each for each in Opening.objects.all()}
+    assert set(openings) == {"demo-order", "demo-script"}
+    assert openings["demo-order"].missing == 0 and openings["demo-order"].reviews == 3 * 24
+    opening = openings["demo-script"]
     assert opening.missing == 0 and opening.reviews > 50
     assert len(opening.influences.found) == 12
     assert (
