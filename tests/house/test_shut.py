@@ -29,6 +29,7 @@ from kinoqor.ui.door import pages
 from tests import people
 from tests.house.funded import applications, checks
 from tests.house.judged import JUDGED
+from tests.house.ordered import ORDERED
 from tests.house.routes import lists
 from tests.house.sent import _laid
 from tests.house.things import Things
@@ -82,7 +83,7 @@ def hung(number: int) -> Things:
 def asked() -> list[Asked]:
     """Every address with every thing that stands behind it: (name, what names the thing)."""
     other, found = people.user(), []
-    for room in (applications, checks, *JUDGED):
+    for room in (applications, checks, *JUDGED, *ORDERED):
         for name, kinds in room(None, other).items():
             found += [(name, dict(named)) for named in kinds.values()]
     for number in Application.objects.exclude(filed_at=None).values_list("pk", flat=True):

@@ -44,6 +44,7 @@ from tests import make, people
 from tests.house.decided import DECIDED
 from tests.house.funded import FUNDED
 from tests.house.judged import JUDGED
+from tests.house.ordered import ORDERED
 from tests.house.routes import Kwargs
 from tests.house.sent import SENT
 from tests.keeping.load import tables
@@ -279,6 +280,7 @@ ROOMS: tuple[Maker, ...] = (
     *FUNDED,
     *JUDGED,
     *DECIDED,
+    *ORDERED,
     *SENT,
 )
 

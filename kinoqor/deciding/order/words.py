@@ -34,6 +34,7 @@ class Missing(TextChoices):
 SIGNS: dict[str, str] = {Standing.DRAFT: "open", Standing.SIGNED: "good", Standing.ANNULLED: "refused"}
 LANGUAGES = ("kk", "ru", "en")
 PREFIX = "order"  # under which name its papers and files are kept: "order:3"
+PAPER, TEMPLATE = "order", "deciding/order/papers/order"
 SCAN = "scan"  # the slot of the signed paper
 LONGEST_NUMBER, LONGEST_SIGNER, LONGEST_WHY = 60, 200, 4000  # letters
 MOST_SIGNATURE = 100_000  # bytes of a signature with its certificates

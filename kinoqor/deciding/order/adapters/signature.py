@@ -45,7 +45,7 @@ def check(statement: bytes, signature: bytes, known: Known, now: datetime) -> Si
     try:
         return _checked(statement, der.read(signature), known, now)
     except Unreadable as wrong:
-        told = _("This signature cannot be read: %(why)s.") % {"why": wrong}
+        told = _("This signature cannot be read: it is cut off, damaged, or written in another way.")
         raise Refused(no(told, way=_OTHER)) from wrong
 
 
