@@ -140,7 +140,10 @@ def test_a_national_signature_signs_and_says_what_was_not_checked() -> None:
     assert of is not None and of.checked is not None
     assert (of.standing, of.checked["how"], of.checked["holder"]) == ("signed", "national", "Сынақ Министр")
     assert of.checked["not_done"] == ["chain", "revocation", "stamp"]
-    ruled, ordered = [json.loads(each.text) for each in Leaf.objects.order_by("index")]
+    ruled, ordered = [
+        json.loads(each.text)
+        for each in Leaf.objects.filter(kind__in=("commission.decided", "order.signed")).order_by("index")
+    ]
     assert (ruled["kind"], ruled["says"]["outcome"], ruled["says"]["sum"]) == (
         "commission.decided",
         "approved",
