@@ -1,5 +1,6 @@
 """Plain makers for what follows the council: a list that it adopted, a commission that sits, what it said, an order."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from itertools import count
@@ -22,7 +23,7 @@ from kinoqor.funding.application.models import Application
 from kinoqor.judging.panel.actions import photograph
 from kinoqor.judging.panel.models import Body, Photograph
 from kinoqor.judging.panel.words import BodyKind
-from kinoqor.kit.canonical import digest_of
+from kinoqor.kit.canonical import canonical, digest_of
 from tests import people
 from tests.deciding import making
 from tests.judging import making as judging
@@ -47,7 +48,9 @@ def listed(*awards: int, **more: Any) -> tuple[Allocation, list[Application]]:
     streams = tuple(Stream(code, 10**14) for code in sorted({film.stream for film in films}))
     text = frozen(Case(files, Settings(streams)))
     given = tuple(Award(each.code, each.asked, 100, Way.LIST) for each in files)
-    said = result(Result(tuple(codes), 0, given, (), ()), text)
+    came = result(Result(tuple(codes), 0, given, (), ()), text)
+    said = canonical({"case": json.loads(text), "result": json.loads(came)})
+    text = canonical({"case": json.loads(text)})
     plain = {
         "frozen": text,
         "digest": digest_of(text),

@@ -1,6 +1,5 @@
 """Questions about rulings: which films wait for one, what was said of each, who may not decide on what."""
 
-import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,8 +10,8 @@ from django.db.models import QuerySet
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
 from kinoqor.accounts.user.models import User
-from kinoqor.deciding.allocation.models import Allocation, Departure
-from kinoqor.deciding.allocation.rules.frozen import case_of, result_of
+from kinoqor.deciding.allocation import queries as allocations
+from kinoqor.deciding.allocation.models import Allocation
 from kinoqor.deciding.commission import rules
 from kinoqor.deciding.commission.models import Hold, Ruling
 from kinoqor.deciding.commission.words import IN_ORDER, Cut, Decision, Film, Seats
@@ -97,7 +96,7 @@ def commission_of(programme: int) -> Body | None:
 
 def funded(of: Allocation, members: Collection[Member] = ()) -> tuple[Film, ...]:
     """The funded films of a list in its order, after departures, with the members to whom each is shut."""
-    rows = rows_of(of)
+    rows = [row for row in allocations.listed(of) if row.funded]
     numbers = [row.application for row in rows]
     gone = set(Application.objects.filter(pk__in=numbers, state=State.WITHDRAWN).values_list("pk", flat=True))
     shut = shut_for(numbers, [one.seat.user_id for one in members]) if members and numbers else {}
@@ -168,46 +167,12 @@ def applications(numbers: Collection[int]) -> dict[int, Application]:
 
 def asked(of: Allocation) -> dict[int, int]:
     """What each funded film of a list asked, in minor units, by application."""
-    return {each.application: each.asked for each in rows_of(of)}
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A funded film of a list as it was computed and departed from: sums in minor units, points in hundredths."""
-
-    application: int
-    code: str
-    award: int
-    asked: int
-    stream: str
-    points: int
+    return {row.application: row.asked for row in allocations.listed(of) if row.funded}
 
 
 def current(ref: str, stage: str) -> Allocation | None:
     """The list of a stage that stands."""
-    found = Allocation.objects.filter(version__call__ref=ref, stage=stage, cancelled=None)
-    return found.select_related("version__call__programme").order_by("-pk").first()
-
-
-def rows_of(of: Allocation) -> list[Listed]:
-    """The funded films of a list after departures, by their points; empty where nothing was computed yet."""
-    said = json.loads(of.result or "{}")
-    if not said:
-        return []
-    files = {each.code: each for each in case_of(json.loads(of.frozen)).files}
-    awards = {each.code: each.money for each in result_of(said).awards}
-    code = {number: code for code, number in of.codes.items()}
-    for each in Departure.objects.filter(allocation=of, dropped=None).order_by("pk"):
-        name = code[each.application_id]
-        if each.comes_in:
-            awards[name] = each.award
-        else:
-            awards.pop(name, None)
-    found = [
-        Listed(of.codes[name], name, money, files[name].asked, files[name].stream, files[name].points)
-        for name, money in awards.items()
-    ]
-    return sorted(found, key=lambda row: (-row.points, files[row.code].place, row.code))
+    return allocations.current(ref, stage)
 
 
 def adopted(of: Allocation) -> Item | None:
