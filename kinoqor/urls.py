@@ -29,12 +29,9 @@ urlpatterns = [
         path("", include("kinoqor.register.history.urls")),
         path("", include("kinoqor.register.source.urls")),
         path("", include("kinoqor.deciding.pitching.urls")),
-<<<<<<< HEAD
         path("", include("kinoqor.deciding.publication.urls")),
-=======
         path("", include("kinoqor.deciding.order.urls")),
         path("", include("kinoqor.deciding.commission.urls")),
->>>>>>> d2b2464 (The commission rules on each film, and the order is drafted, laid out, signed in one of two ways, dropped or annulled)
         path("", include("kinoqor.judging.feedback.urls")),
         path("", include("kinoqor.judging.score.urls")),
         path("", include("kinoqor.judging.review.urls")),

@@ -36,12 +36,9 @@ ROOMS = {
     "judging.rehearsal": _("The demonstration played on"),
     "deciding.allocation": _("Lists of who gets money"),
     "deciding.pitching": _("Pitchings"),
-<<<<<<< HEAD
     "deciding.publication": _("Published results"),
-=======
     "deciding.commission": _("What commissions say"),
     "deciding.order": _("Orders"),
->>>>>>> d2b2464 (The commission rules on each film, and the order is drafted, laid out, signed in one of two ways, dropped or annulled)
     "keeping.edit": _("Facts entered by hand"),
     "keeping.twin": _("Records entered twice"),
     "keeping.series": _("One change to many records"),
@@ -84,14 +81,11 @@ DETAILS = {
     "money": _("Sum in the smallest unit"),
     "comes_in": _("Comes into the list"),
     "draws": _("Number of draws"),
-<<<<<<< HEAD
     "publication": _("Number of the publication"),
-=======
     "ruling": _("What the commission said"),
     "order": _("Number of the order here"),
     "registry": _("Number in the registry of acts"),
     "how": _("How it was signed"),
->>>>>>> d2b2464 (The commission rules on each film, and the order is drafted, laid out, signed in one of two ways, dropped or annulled)
     "pieces": _("Pieces of the reasons"),
     "plan": _("Number of the pitching"),
     "opening": _("Number of the opening"),
@@ -213,6 +207,4 @@ COLUMNS = {
     "name_kk": _("Name in Kazakh"),
     "name_ru": _("Name in Russian"),
     "name_en": _("Name in English"),
-    "number": _("Registration number"),
-    "ref": _("Number in the register"),
 }
