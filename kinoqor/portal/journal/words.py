@@ -204,7 +204,10 @@ DETAILS = {
 }
 # The columns of an organisation, in what stood before a correction.
 COLUMNS = {
+    "kind": _("Kind"),
     "name_kk": _("Name in Kazakh"),
     "name_ru": _("Name in Russian"),
     "name_en": _("Name in English"),
+    "number": _("Registration number"),
+    "ref": _("Number in the register"),
 }
