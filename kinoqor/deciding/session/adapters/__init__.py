@@ -1,0 +1,1 @@
+"""What stands between the room and its pages, papers and neighbours."""
