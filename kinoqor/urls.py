@@ -32,6 +32,7 @@ urlpatterns = [
         path("", include("kinoqor.deciding.publication.urls")),
         path("", include("kinoqor.deciding.order.urls")),
         path("", include("kinoqor.deciding.commission.urls")),
+        path("", include("kinoqor.deciding.session.urls")),
         path("", include("kinoqor.judging.feedback.urls")),
         path("", include("kinoqor.judging.score.urls")),
         path("", include("kinoqor.judging.review.urls")),

@@ -6,6 +6,9 @@ from kinoqor.accounts.user.models import User
 from kinoqor.deciding.pitching.models import Plan, Slot
 from kinoqor.deciding.pitching.words import Standing
 from kinoqor.deciding.publication.models import Publication
+from kinoqor.deciding.session.words import Matter
+from kinoqor.deciding.session.words import Standing as Point
+from kinoqor.judging.panel.models import Member
 from tests.deciding import making
 from tests.house.routes import Kwargs
 from tests.judging import making as judging
@@ -65,4 +68,35 @@ def _out() -> Publication:
     return found
 
 
-DECIDED: tuple[Callable[[User | None, User], Things], ...] = (pitchings, results)
+def sittings(user: User | None, other: User) -> Things:
+    """A sitting of a body on which the reader sits, with a point that is decided, one that is open, one about a film."""
+    seat = user.seats.order_by("pk").first() if user else None
+    if seat is not None:
+        made = {"body": judging.body(), "made": judging.deed()}
+        Member.objects.get_or_create(seat_id=seat.pk, defaults=made)
+    of = making.sitting()
+    counts = dict.fromkeys(("for", "against", "abstained", "present", "shut_out"), 0) | {"quorate": False}
+    over = making.item(
+        of, 1, Matter.OTHER, words="The plan", standing=Point.DECIDED, counts=counts, carried=False,
+        closed=judging.deed(),
+    )  # fmt: skip
+    film = making.item(of, 2, Matter.FILM, application=judging.admitted(other))
+    held = {"open": {"number": of.pk}}
+    points = {"decided": {"number": over.pk}, "about a film": {"number": film.pk}}
+    stage = {"any": {"ref": judging.REF, "stage": judging.STAGE}}
+    desk = (
+        "sitting",
+        "sitting-step",
+        "sitting-members",
+        "sitting-put",
+        "sitting-hall",
+        "sit",
+        "sitting-live",
+    )
+    return {
+        **dict.fromkeys(desk, held), **dict.fromkeys(("sitting-point", "sitting-point-step"), points),
+        **dict.fromkeys(("round-sittings", "sitting-new", "votes", "votes-json"), stage),
+    }  # fmt: skip
+
+
+DECIDED: tuple[Callable[[User | None, User], Things], ...] = (pitchings, sittings, results)

@@ -27,6 +27,7 @@ from kinoqor.ledger.letter.models import Letter
 from kinoqor.ledger.paper.models import Paper
 from kinoqor.ui.door import pages
 from tests import people
+from tests.house.decided import DECIDED
 from tests.house.funded import applications, checks
 from tests.house.judged import JUDGED
 from tests.house.ordered import ORDERED
@@ -84,6 +85,7 @@ def asked() -> list[Asked]:
     """Every address with every thing that stands behind it: (name, what names the thing)."""
     other, found = people.user(), []
     for room in (applications, checks, *JUDGED, *ORDERED):
+    for room in (applications, checks, *JUDGED, *DECIDED):
         for name, kinds in room(None, other).items():
             found += [(name, dict(named)) for named in kinds.values()]
     for number in Application.objects.exclude(filed_at=None).values_list("pk", flat=True):
