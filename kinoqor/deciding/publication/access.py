@@ -50,3 +50,9 @@ def may_read_own(who: Who, number: int, **asked: object) -> Verdict:
         return SIGN_IN
     held = may_work(who, number)
     return held if not held or queries.outcome_of(number) is not None else NOT_THERE
+
+
+def out_now(ref: str, stage: str) -> bool:
+    """Whether the result of a stage is out, so that its votes may be read by anyone."""
+    found = queries.of(ref, stage)
+    return found is not None and queries.visible(found, timezone.now())

@@ -3,6 +3,10 @@
 from django.urls import path
 
 from kinoqor.deciding.publication import views
+from kinoqor.deciding.publication.access import out_now
+from kinoqor.deciding.session.access import lifted_by
+
+lifted_by(out_now)
 
 DESK = "desk/rounds/<slug:ref>/<slug:stage>/publication"
 RESULT = "results/<slug:ref>/<slug:stage>"

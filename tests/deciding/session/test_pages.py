@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from kinoqor.accounts.role.words import Role
 from kinoqor.accounts.user.models import User
-from kinoqor.deciding.session import access, queries
+from kinoqor.deciding.session import queries
 from kinoqor.deciding.session.actions import cast, close_sitting, close_vote, open_vote
 from kinoqor.deciding.session.models import Ballot, Part, Sitting
 from kinoqor.deciding.session.words import Matter, Point
@@ -253,7 +253,7 @@ def test_the_minutes_are_shut_to_whom_a_film_of_the_sitting_is() -> None:
 
 @pytest.mark.parametrize(("form", "named"), [(Form.OPEN, False), (Form.NAMED, True), (Form.CLOSED, False)])
 def test_the_public_reads_numbers_after_the_publication_and_names_only_of_a_vote_by_name(
-    form: str, named: bool, monkeypatch: pytest.MonkeyPatch
+    form: str, named: bool
 ) -> None:
     _sitting, items, members, by = open_hall(form)
     open_vote(items[0], timezone.now(), by=by)
@@ -263,7 +263,10 @@ def test_the_public_reads_numbers_after_the_publication_and_names_only_of_a_vote
     reader = Client()
     said(reader, at("votes", REF, STAGE), 404)
     assert reader.get(at("votes-json", REF, STAGE)).status_code == 404
-    monkeypatch.setattr(access, "_lifted", [lambda ref, stage: (ref, stage) == (REF, STAGE)])
+    waiting = deciding.publication(None, lifted=False)
+    said(reader, at("votes", REF, STAGE), 404)
+    type(waiting).objects.filter(pk=waiting.pk).update(withdrawn=judging.deed())
+    deciding.publication(None)
     told = said(reader, at("votes", REF, STAGE))
     assert "Carried: 4 for, 0 against, 0 abstained." in told
     assert (members[0].seat.user.name in told) is named
