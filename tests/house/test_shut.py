@@ -84,8 +84,7 @@ def hung(number: int) -> Things:
 def asked() -> list[Asked]:
     """Every address with every thing that stands behind it: (name, what names the thing)."""
     other, found = people.user(), []
-    for room in (applications, checks, *JUDGED, *ORDERED):
-    for room in (applications, checks, *JUDGED, *DECIDED):
+    for room in (applications, checks, *JUDGED, *DECIDED, *ORDERED):
         for name, kinds in room(None, other).items():
             found += [(name, dict(named)) for named in kinds.values()]
     for number in Application.objects.exclude(filed_at=None).values_list("pk", flat=True):
