@@ -28,6 +28,7 @@ from kinoqor.funding.call.words import Stage, Terms
 from kinoqor.funding.conflict.queries import shut_pairs
 from kinoqor.judging.tie.queries import shut_numbers
 from kinoqor.kit.verdict import YES
+from kinoqor.ledger.log.models import Leaf
 
 READERS = (Role.OFFICER, Role.AUDITOR)
 WAITING = (*DECIDED_FROM, State.NO_SHOW)  # the states of files that a result decides on
@@ -248,6 +249,13 @@ def named(items: Collection[Item]) -> dict[int, list[tuple[str, str]]]:
         for each in rows:
             found.setdefault(each.item_id, []).append((each.user.name, each.vote))
     return found
+
+
+def leaf(publication: Publication) -> int | None:
+    """The index of the leaf of the public record that says this result."""
+    found = Leaf.objects.filter(kind="result.published", of=publication.version.call.ref)
+    wanted = f'"stage":"{publication.stage}"'
+    return found.filter(text__contains=wanted).order_by("-index").values_list("index", flat=True).first()
 
 
 def departures(publication: Publication) -> list[Departure]:

@@ -77,7 +77,7 @@ def result_film(request: HttpRequest, ref: str, stage: str, code: str) -> HttpRe
     context = page.about(of) | {
         "publication": publication, "film": page.film(found, of), "line": page.own_line(found, of, {}),
         "awarded": found.result == Result.AWARDED, "ballots": page.votes(publication, of), "links": page.links(of),
-        "lifts": page.at(publication.lifts, of),
+        "lifts": page.at(publication.lifts, of), "leaf": queries.leaf(publication),
     }  # fmt: skip
     return render(request, "deciding/publication/film.html", context)
 

@@ -1,5 +1,6 @@
 """A result is prepared, kept from everybody, lifted once for all, and told to each applicant exactly once."""
 
+import json
 from contextlib import suppress
 from typing import Any
 
@@ -15,10 +16,12 @@ from kinoqor.deciding.publication.models import Outcome, Publication
 from kinoqor.deciding.publication.words import Result
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.words import State
+from kinoqor.kit.canonical import digest
 from kinoqor.kit.verdict import Refused
 from kinoqor.ledger.letter.models import Letter
+from kinoqor.ledger.log.models import Leaf
 from tests.deciding import making
-from tests.deciding.publication.publishing import ASKED, after, listed, prepared, soon
+from tests.deciding.publication.publishing import ASKED, after, code_of, listed, prepared, soon
 from tests.funding.application import making as drafts
 from tests.judging import making as judging
 from tests.judging.making import REF, STAGE
@@ -58,6 +61,17 @@ def test_at_its_moment_all_files_move_together_and_each_keeps_its_line() -> None
     assert line["passed"] == [[chosen[0].pk, ["Rule 7"]]]
     assert "film" not in line
     assert Outcome.objects.get(application=absent).line["reason"] == "no_show"
+
+
+def test_the_public_record_says_how_many_and_the_digest_of_the_list_and_names_nobody() -> None:
+    number, chosen, others = prepared(1, 2)
+    lift(number, after(), by=BY)
+    text = Leaf.objects.get(kind="result.published").text
+    listed_ = digest([[code_of(chosen[0]), "awarded", ASKED]])
+    assert json.loads(text)["says"] == {
+        "stage": STAGE, "files": 3, "awarded": 1, "chosen": 0, "not_chosen": 2, "list": listed_,
+    }  # fmt: skip
+    assert not any(one.titles["kk"] in text for one in (*chosen, *others))
 
 
 def test_a_result_is_lifted_once() -> None:

@@ -31,7 +31,7 @@ class Bar:
     name: str
     given: str
     whole: str
-    bar: int
+    bar: int | None  # None: there is nothing to measure it by
     clause: str = ""
     note: str = ""
 
@@ -103,7 +103,7 @@ def envelopes(terms: Terms, found: Sequence[Outcome]) -> list[Bar]:
         ]
         given = sum(one.award for one in inside)
         films = ngettext("%(n)s film", "%(n)s films", len(inside)) % {"n": len(inside)}
-        bar = round(WIDTH * min(given, each.envelope) / each.envelope) if each.envelope else 0
+        bar = round(WIDTH * min(given, each.envelope) / each.envelope) if each.envelope else None
         whole = spoken.sum_of(each.envelope, terms.currency) if each.envelope is not None else _("not known")
         rows.append(Bar(said(each.name), spoken.sum_of(given, terms.currency), whole, bar, "", films))
     return rows
@@ -124,7 +124,7 @@ def quotas(terms: Terms, papers: Papers | None, found: Sequence[Outcome]) -> lis
         of = known.get(quota.code)
         part = _measured(quota.counted, counting, whole)
         goal = quota.least or quota.most or 0
-        bar = round(WIDTH * min(part, goal) / goal) if goal else 0
+        bar = round(WIDTH * min(part, goal) / goal) if goal else None
         rows.append(
             Bar(
                 said(of.name) if of else quota.code,

@@ -129,7 +129,7 @@ def shown(of: Round, publication: Publication, found: Sequence[Outcome], now: da
         "ballots": ballots, "bodies": bodies(ballots), "given": spoken.sum_of(
             sum(each.award for each in found), of.terms.currency
         ) if of.money else "", "annulled": of.version.call.annulled,
-        "links": links(of),
+        "links": links(of), "leaf": queries.leaf(publication) if publication.lifted_id else None,
     }  # fmt: skip
 
 
