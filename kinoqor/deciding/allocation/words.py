@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from kinoqor.kit.verdict import Refused, Verdict
 
 WHOLE = 100  # per cent
+DIGITS = 4  # of the largest sum, counted in the usual unit
 
 
 class Standing(TextChoices):
@@ -107,6 +108,7 @@ class Quota:
 class Settings:
     """The published rule. None: no such limit. `rest`: how far below its line, in hundredths of a point, a film may lie
     that is given the rest; `seed`: of the draw, in hexadecimal, once it is known; no part of what is frozen before.
+    `unit`: the money, in minor units, in which lists are compared; None: the usual one of the sums that are asked.
     """
 
     streams: tuple[Stream, ...]
@@ -119,6 +121,7 @@ class Settings:
     rest: int | None = 300
     lots: str = Lots.NONE.value
     seed: str = ""
+    unit: int | None = None
     seconds: int = field(default=600, compare=False)  # it only refuses, it never changes the list
 
 
@@ -130,6 +133,14 @@ class Case:
     settings: Settings
     inside: frozenset[str] = frozenset()
     outside: frozenset[str] = frozenset()
+
+    @property
+    def unit(self) -> int:
+        """The money in which lists are compared; where the rule names none, the power of ten with which the largest sum
+        that is asked has four digits.
+        """
+        largest = max((file.asked for file in self.files), default=0)
+        return self.settings.unit or int(10 ** max(0, len(str(largest)) - DIGITS))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -165,7 +176,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of a case. `computed`: the exact choice, before lots and rest; `value`: its points times its money.
+    """What came of a case. `computed`: the exact choice, before lots and rest; `value`: its points times its money, in
+    whole points times the unit of the case, each film rounded by itself.
 
     `band`: the films that the lot decides; `kept`: the computed list stands because the drawn one would break a limit.
     """

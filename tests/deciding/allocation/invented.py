@@ -1,6 +1,7 @@
 """Small invented cases of every shape, and the best list found by trying all."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import combinations
 from random import Random
 
@@ -54,6 +55,7 @@ def cases(draw: st.DrawFn, most: int = 8) -> Case:
         streams, quotas, chance.choice((0, 3)), chance.choice((None, 11)), chance.choice((0, 5100)),
         chance.choice((None, 1, 2)), chance.choice((None, None, 20)), chance.choice((None, 300)),
         chance.choice(("none", "ties", "band")), chance.choice(("", "0123abcd")),
+        chance.choice((None, 1, 3, 20)),
     )  # fmt: skip
     return Case(files, settings)
 
@@ -94,12 +96,15 @@ def keeps(held: Table, rows: Sequence[Row]) -> bool:
     return True
 
 
-def best_by_trying(held: Table, ties: Sequence[int]) -> tuple[int, ...] | None:
-    """The places of the best list, by the ties among those of its value; None where there is none."""
+def best_by_trying(held: Table) -> tuple[int, ...] | None:
+    """The places of the best list, of its value the one with the better-placed film where two first differ; None where
+    there is none. What a film is worth is counted here once more by itself.
+    """
+    unit = held.case.unit
     found = [
         (
-            sum(row.file.points * row.money for row in rows),
-            sum(ties[row.at] for row in rows),
+            sum(int(Fraction(row.file.points * row.money, 100 * unit) + Fraction(1, 2)) for row in rows),
+            [row in rows for row in held.rows],
             [row.at for row in rows],
         )
         for rows in lists(held)

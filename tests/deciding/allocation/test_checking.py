@@ -59,7 +59,7 @@ def test_a_case_and_its_result_come_back_from_their_documents() -> None:
     back = case_of(json.loads(text))
     assert frozen(back) == text
     assert sorted(back.files, key=lambda each: each.code) == sorted(CASE.files, key=lambda each: each.code)
-    assert back.settings == CASE.settings
+    assert back.settings == replace(CASE.settings, unit=CASE.unit)
     found = allocate(back)
     assert result_of(json.loads(result(found, text))) == found == allocate(CASE)
 

@@ -10,7 +10,8 @@ from hypothesis import settings as hypothesis
 from ortools.sat.python import cp_model
 
 from kinoqor.deciding.allocation.rules.checking import check
-from kinoqor.deciding.allocation.rules.choosing import allocate, before, best, ties
+from kinoqor.deciding.allocation.rules.choosing import allocate, before, best
+from kinoqor.deciding.allocation.rules.pricing import SCALE, prices
 from kinoqor.deciding.allocation.rules.program import program
 from kinoqor.deciding.allocation.rules.table import table
 from kinoqor.deciding.allocation.words import Case, Impossible, Stream
@@ -22,7 +23,7 @@ from tests.deciding.allocation.invented import best_by_trying, case, cases, file
 @given(cases())
 def test_no_list_that_trying_all_finds_is_better(tried: Case) -> None:
     held = table(tried)
-    wanted = best_by_trying(held, ties(program(held))[0])
+    wanted = best_by_trying(held)
     try:
         found = allocate(tried)
     except Impossible:
@@ -76,15 +77,33 @@ def test_the_rest_goes_to_the_next_film_near_its_line_and_not_to_the_bottom() ->
     assert [(each.code, each.way) for each in found.awards] == [("a", "list"), ("near", "rest")]
 
 
-def test_where_the_ties_have_no_room_the_better_placed_film_decides() -> None:
-    unit = 10**13 + 1
-    files = [
-        file("a", 8000, 2 * unit + 1),
-        file("b", 8000, unit, kind="short"),
-        file("c", 8000, unit + 1, kind="short"),
-    ]
-    held = table(case(files, 2 * unit + 1))
-    made = program(held)
-    assert ties(made)[1] == 0
+def test_among_lists_of_one_value_the_better_placed_film_decides() -> None:
+    files = [file("a", 8000, 21), file("b", 8000, 10, kind="short"), file("c", 8000, 10, kind="short")]
+    made = program(table(case(files, 21, unit=20)))
+    assert made.gains == [84, 40, 40]
+    assert best(made, time.monotonic() + 9) == (0,)
+    made.gains[0] = 80
     assert best(made, time.monotonic() + 9) == (0,)
     assert before(made, time.monotonic() + 9, (1, 2)) == (0,)
+    assert before(made, time.monotonic() + 9, (0,)) is None
+
+
+def test_lists_are_compared_in_a_unit_and_the_limits_stand_to_the_last() -> None:
+    files = [file("a", 9000, 1_234_567_89), file("b", 8000, 1_000_000_01)]
+    tried = case(files, 2_234_567_89)
+    assert tried.unit == 100_000
+    assert allocate(tried).computed == ("a",) and allocate(tried).value == 111_111
+    assert len(allocate(case(files, 2_234_567_90)).computed) == 2
+
+
+@hypothesis(max_examples=150, deadline=None)
+@given(cases())
+def test_what_is_sure_by_its_price_is_so_in_the_best_list(tried: Case) -> None:
+    held = table(tried)
+    made, wanted = program(held), best_by_trying(held)
+    priced = prices(made)
+    if priced is None or wanted is None:
+        return
+    assert made.gain(wanted) * SCALE <= priced.bound
+    sure = priced.sure(priced.slack(made.gain(wanted)))
+    assert all((at in wanted) == bool(sure[at]) for at in range(made.films) if at in sure)

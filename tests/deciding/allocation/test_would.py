@@ -65,7 +65,7 @@ def test_a_film_that_a_quota_passed_is_told_by_which_film_and_which_quota() -> N
 def test_a_departure_names_who_loses_and_what_it_costs() -> None:
     cost = price(CASE, allocate(CASE), "c", True)
     assert (cost.entering, cost.leaving, cost.films) == (("c",), ("b",), 0)
-    assert cost.value == (7000 - 8000) * 10
+    assert cost.value == (70 - 80) * 10
     after = departed(CASE, "c", True)
     assert check(after, allocate(after)) == []
     without = departed(CASE, "a", False)

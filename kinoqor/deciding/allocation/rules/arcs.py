@@ -1,24 +1,22 @@
-"""The justice rule as few arcs as say the same: from a film to one that may not be in without it.
+"""The justice rule as few bounds as say the same: who stands open, and whose company excuses him.
 
-The rule is transitive, so a film needs arcs only from the nearest films before it: one in each set of quotas that is over
-its own. A film whose company might have all that it may is loose: it may be excused, and then those before it must still
-hold, so that nothing goes through it.
+A film *stands open* where it, or a film that may not be in without it, is in the list. The rule is transitive, so that a
+film needs steps only from the nearest films before it. A film whose company cannot come to its limits is in where it
+stands open; any other one is in, or excused: its company has all that it may without it.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kinoqor.deciding.allocation.rules.justice import compared
 from kinoqor.deciding.allocation.rules.table import Row, Table
 
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """Where the lower one is in, the upper one is, unless its company is full (for a loose one)."""
+    """Where the lower one stands open, so does the upper one."""
 
     upper: Row
     lower: Row
-    loose: bool
 
 
 def tight_companies(held: Table) -> frozenset[str]:
@@ -39,39 +37,18 @@ def tight_companies(held: Table) -> frozenset[str]:
 
 
 def arcs(held: Table) -> Iterator[Arc]:
-    """The arcs of a case."""
-    tight = tight_companies(held)
-    groups: dict[tuple[str, str], list[Row]] = {}
+    """The steps of a case from film to film, each from the nearest."""
+    groups: dict[tuple[str, str], dict[int, Row]] = {}  # the last film of each set of quotas
     for row in held.rows:
         if not row.out and not row.free:
-            groups.setdefault(row.group, []).append(row)
-    for rows in groups.values():
-        yield from _arcs(held, rows, tight)
+            before = groups.setdefault(row.group, {})
+            yield from (Arc(upper, row) for upper in _nearest(held, before, row))
+            before[row.signs] = row
 
 
-def _arcs(held: Table, rows: list[Row], tight: Collection[str]) -> Iterator[Arc]:
-    firm: dict[int, Row] = {}
-    loose: dict[int, list[Row]] = {}
-    mine: dict[str, list[Row]] = {}  # loose films before, by company
-    for row in rows:
-        yield from (Arc(upper, row, False) for upper in _nearest(held, firm, row))
-        for signs, waiting in loose.items():
-            if held.over(signs, row.signs):
-                others = [upper for upper in waiting if upper.file.company != row.file.company]
-                yield from (Arc(upper, row, True) for upper in others)
-        if row.file.company in tight:
-            own = mine.setdefault(row.file.company, [])
-            yield from (Arc(upper, row, True) for upper in own if compared(held, upper, row))
-            own.append(row)
-            loose.setdefault(row.signs, []).append(row)
-        else:
-            firm[row.signs] = row
-            loose.pop(row.signs, None)
-
-
-def _nearest(held: Table, firm: dict[int, Row], row: Row) -> list[Row]:
-    """Of the last firm films of the sets that are over this one's, those that no later one of them is under."""
-    over = [upper for signs, upper in firm.items() if held.over(signs, row.signs)]
+def _nearest(held: Table, before: dict[int, Row], row: Row) -> list[Row]:
+    """Of the last films of the sets that are over this one's, those that no later one of them is under."""
+    over = [upper for signs, upper in before.items() if held.over(signs, row.signs)]
     return [
         upper
         for upper in over

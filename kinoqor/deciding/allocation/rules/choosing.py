@@ -1,75 +1,96 @@
-"""The exact choice: the most points times money that all limits and the justice rule allow, proved, and always the same.
+"""The exact choice: the most points times money that the limits and the justice rule allow, proved, and always the same.
 
-CP-SAT, one thread, a fixed seed. Only a proved optimum is taken: where the time ends before, nothing is decided.
+CP-SAT, one thread, a fixed seed. Only a proved optimum is taken: where the time ends before, nothing is decided. Lists
+are compared in whole points times the unit of the case; what they have to keep stands to the minor unit.
 
-Among lists of one and the same value the one is taken whose films' ties (16 bits of SHA-256 of seed, "|" and code) sum up
-to the most: they are added below the last digit of the value, so that one search proves both. They do not depend on
-points, so that more points still never hurt. Where there is no room for them below 2^62, the list is taken that has the
-better-placed film where two of them first differ, proved by one more search.
+Most films are sure before any search: prices (`pricing`) prove how much a list loses that has a film against its sign. So
+films that cost little are searched first; whatever list that gives says how much the best one may lose at most, and the
+films that may be otherwise within that are searched again, until the search was as wide as the proof asks for.
+
+Among lists of one and the same value the one is taken that has the better-placed film where two of them first differ. The
+last search proves both at once: that no list is worth more, and that none of this value stands before. More points never
+hurt by it: a film that has more of them only stands further before.
 """
 
-import hashlib
 import time
 from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
-from ortools.sat.python import cp_model
 
 from kinoqor.deciding.allocation.rules.clashing import clash
 from kinoqor.deciding.allocation.rules.making import made
+from kinoqor.deciding.allocation.rules.pricing import SCALE, Prices, prices
 from kinoqor.deciding.allocation.rules.program import Program, program
 from kinoqor.deciding.allocation.rules.solving import MOST, Chooser, Nothing
 from kinoqor.deciding.allocation.rules.table import table
 from kinoqor.deciding.allocation.words import Case, Impossible, Result
 from kinoqor.kit.verdict import Refused, no
 
-TIE = 16  # bits
+PART = 64  # what a film of the middle is worth, by this: how much the first search lets a film lose
+WIDER = 4  # times, each search
 
 
-def ties(made: Program) -> tuple[list[int], int]:
-    """The tie of each film, and the bits that they need together: none where there is no room for them."""
-    room = MOST.bit_length() - 1 - (sum(made.gains) + 1).bit_length()
-    bits = TIE + made.films.bit_length()
-    if bits > room:
-        return [0] * made.films, 0
-    seed = made.held.settings.seed
-    digests = (hashlib.sha256(f"{seed}|{row.file.code}".encode()).digest() for row in made.held.rows)
-    return [int.from_bytes(each[:2]) for each in digests], bits
-
-
-def best(made: Program, end: float, fixed: Mapping[int, int] | None = None) -> tuple[int, ...]:
-    """The places of the films of the best list, the one of its value that the ties say. Raises Nothing, Refused."""
+def best(made: Program, end: float) -> tuple[int, ...]:
+    """The places of the films of the best list, of its value the one that stands first. Raises Nothing, Refused."""
     if sum(made.gains) >= MOST:
-        words = _("Points times money are too large to be reckoned exactly: count the money in whole units.")
+        words = _(
+            "Points times money are too large to be reckoned exactly: count the money in a larger unit."
+        )
         raise Refused(no(words))
-    chooser = Chooser(made, end, fixed)
-    noise, bits = ties(made)
-    worth = [(at, (made.gains[at] << bits) + noise[at]) for at in range(made.films) if made.gains[at]]
-    chooser.model.maximize(chooser.sum(worth))
-    found = chooser.solve()
-    while not bits:
-        better = before(made, end, found, fixed)
+    priced = prices(made)
+    found = _good(made, priced, end)
+    while True:
+        sure = {} if priced is None else priced.sure(priced.slack(made.gain(found)))
+        better = before(made, end, found, sure)
         if better is None:
-            break
+            return found
         found = better
-    return found
+
+
+def _good(made: Program, priced: Prices | None, end: float) -> tuple[int, ...]:
+    """A list to begin from: the best one of those whose films lose little each; nearly always the best of all."""
+    if priced is None:
+        return most(made, end)
+    may_lose = SCALE * max(1, _middle(made) // PART)
+    while True:
+        fixed = priced.sure(may_lose)
+        try:
+            found = most(made, end, fixed)
+        except Nothing:
+            if not fixed:
+                raise
+        else:
+            if priced.slack(made.gain(found)) <= WIDER * may_lose:
+                return found
+        may_lose *= WIDER
+
+
+def _middle(made: Program) -> int:
+    gains = sorted(gain for gain in made.gains if gain)
+    return gains[len(gains) // 2] if gains else 0
+
+
+def most(made: Program, end: float, fixed: Mapping[int, int] | None = None) -> tuple[int, ...]:
+    """A list that is worth the most of those that have the fixed variables so. Raises Nothing, Refused."""
+    chooser = Chooser(made, end, fixed)
+    chooser.model.maximize(chooser.gain)
+    return chooser.solve()
 
 
 def before(
     made: Program, end: float, found: Sequence[int], fixed: Mapping[int, int] | None = None
 ) -> tuple[int, ...] | None:
-    """A list of the same value that stands before this one: where they first differ it has the film. None: proved that
-    there is none.
+    """The best list that is worth more than this one, or as much and stands before it: where they first differ it has the
+    film. None: proved that there is none.
     """
-    fixed = fixed or {}
-    inside = set(found)
-    chooser = Chooser(made, end, fixed)
-    model, first = chooser.model, []
-    same: cp_model.IntVar | None = None
-    model.add(chooser.gain >= sum(made.gains[at] for at in found))
-    for at in range(made.films):
-        if at in fixed:
-            continue
+    inside, fixed, value = set(found), fixed or {}, made.gain(found)
+    chooser = Chooser(made, end, fixed, inside)
+    model = chooser.model
+    more = model.new_bool_var("")
+    model.add(chooser.gain >= value)
+    model.add(chooser.gain > value).only_enforce_if(more)
+    first, same = [more], None
+    for at in (at for at in range(made.films) if at not in fixed):
         one = chooser.taken[at]
         if at not in inside:
             here = model.new_bool_var("")
@@ -82,9 +103,8 @@ def before(
         if same is not None:
             model.add_implication(further, same)
         same = further
-    if not first:
-        return None
     model.add_bool_or(first)
+    model.maximize(chooser.gain)
     try:
         return chooser.solve()
     except Nothing:

@@ -40,7 +40,7 @@ def frozen(case: Case) -> str:
             [each.code, sorted(each.attributes), each.counted, each.least, each.most, each.clause, each.stream]
             for each in settings.quotas
         ],
-        "rules": {name: getattr(settings, name) for name in RULES},
+        "rules": {name: getattr(settings, name) for name in RULES} | {"unit": case.unit},
         "lots": settings.lots,
         "inside": sorted(case.inside),
         "outside": sorted(case.outside),
@@ -70,7 +70,8 @@ def case_of(said: Mapping[str, Any], seed: str = "") -> Case:
         for code, envelope, step, steps in said["streams"]
     )
     rules = {name: said["rules"][name] for name in RULES}
-    settings = Settings(streams, quotas, **rules, lots=said["lots"], seed=seed)
+    unit = int(said["rules"]["unit"])
+    settings = Settings(streams, quotas, **rules, lots=said["lots"], seed=seed, unit=unit)
     return Case(files, settings, frozenset(said["inside"]), frozenset(said["outside"]))
 
 

@@ -31,8 +31,8 @@ def made(held: Table, computed: Sequence[str]) -> Result:
 
 
 def value(rows: Sequence[Row]) -> int:
-    """Points (in hundredths) times money (in minor units), of all rows."""
-    return sum(row.file.points * row.money for row in rows)
+    """What all rows are worth together: points times the unit of the case."""
+    return sum(row.worth for row in rows)
 
 
 def _award(held: Table, row: Row, more: Sequence[str], lot: Sequence[str]) -> Award:

@@ -4,13 +4,17 @@ Variables are nought or one: first a film each, in the order of the table, then 
 bound says that a sum is no more than a number.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from math import gcd
 
-from kinoqor.deciding.allocation.rules.arcs import Arc, arcs, tight_companies
+from kinoqor.deciding.allocation.rules.arcs import arcs, tight_companies
+from kinoqor.deciding.allocation.rules.justice import compared
 from kinoqor.deciding.allocation.rules.table import Row, Table
 from kinoqor.deciding.allocation.words import WHOLE, Counted, Quota
+
+SEVERAL = 6  # films of a company
 
 Terms = tuple[tuple[int, int], ...]  # of variable and factor
 
@@ -39,19 +43,22 @@ class Program:
         self.gains.append(0)
         return len(self.gains) - 1
 
+    def gain(self, films: Iterable[int]) -> int:
+        """What films are worth together."""
+        return sum(self.gains[at] for at in films)
+
 
 def program(held: Table) -> Program:
-    """The programme of a case; what it gains is points times money in its unit."""
+    """The programme of a case; what it gains is what the films are worth."""
     unit = gcd(*(row.money for row in held.rows if not row.out)) or 1
-    gains = [0 if row.out else row.file.points * (row.money // unit) for row in held.rows]
+    gains = [0 if row.out else row.worth for row in held.rows]
     made = Program(held, unit, gains, films=len(gains))
     made.bounds += _fixed(held)
     made.bounds += _envelopes(made)
     for bit, quota in enumerate(held.settings.quotas):
         made.bounds += _quota(made, bit, quota)
-    full = _companies(made)
-    for arc in arcs(held):
-        made.bounds += _arc(made, arc, full)
+    _companies(made)
+    _justice(made)
     return made
 
 
@@ -86,44 +93,80 @@ def _quota(made: Program, bit: int, quota: Quota) -> Iterator[Bound]:
         yield Bound(tuple(terms), most, (bit, sign < 0))
 
 
+def _companies(made: Program) -> None:
+    """The limits of the companies that could come to them."""
+    settings = made.held.settings
+    for company in sorted(tight_companies(made.held)):
+        rows = _own(made, company)
+        if settings.company_money is not None:
+            made.bounds.append(Bound(_money(made, rows), settings.company_money // made.unit))
+        if settings.company_films is not None and len(rows) > settings.company_films:
+            made.bounds.append(Bound(tuple((row.at, 1) for row in rows), settings.company_films))
+
+
 def _own(made: Program, company: str) -> list[Row]:
     return [row for row in made.held.rows if row.file.company == company and not row.out]
 
 
-def _companies(made: Program) -> dict[str, int]:
-    """The limits of the companies that could come to them; a variable for each that is full by number."""
-    settings, full = made.held.settings, {}
-    for company in sorted(tight_companies(made.held)):
+def _money(made: Program, rows: Iterable[Row], sign: int = 1) -> Terms:
+    return tuple((row.at, sign * (row.money // made.unit)) for row in rows)
+
+
+def _justice(made: Program) -> None:
+    """Who stands open is in, or excused by its company; of two films of one company the better one is never excused."""
+    held, tight = made.held, tight_companies(made.held)
+    opens: dict[int, int] = {}  # the variable that says of a film that it stands open
+    for row in held.rows:
+        if row.out or row.free:
+            continue
+        opens[row.at] = row.at
+        if row.file.company in tight:
+            opens[row.at] = made.more()
+            made.bounds.append(Bound(((row.at, 1), (opens[row.at], -1)), 0))
+            excuses = tuple((each, -1) for each in _excuses(made, row))
+            made.bounds.append(Bound(((opens[row.at], 1), (row.at, -1), *excuses), 0))
+    for arc in arcs(held):
+        made.bounds.append(Bound(((opens[arc.lower.at], 1), (opens[arc.upper.at], -1)), 0))
+    for company in sorted(tight):
         rows = _own(made, company)
-        if settings.company_money is not None:
-            terms = tuple((row.at, row.money // made.unit) for row in rows)
-            made.bounds.append(Bound(terms, settings.company_money // made.unit))
-        if settings.company_films is not None and len(rows) > settings.company_films:
-            made.bounds.append(Bound(tuple((row.at, 1) for row in rows), settings.company_films))
-            full[company] = made.more()
-            terms = tuple((row.at, -1) for row in rows)
-            made.bounds.append(Bound((*terms, (full[company], settings.company_films)), 0))
-    return full
+        for upper, lower in combinations(rows, 2):
+            if compared(held, upper, lower):
+                made.bounds.append(_inside(made, rows, upper, lower))
 
 
-def _arc(made: Program, arc: Arc, full: dict[str, int]) -> Iterator[Bound]:
-    terms = [(arc.lower.at, 1), (arc.upper.at, -1)]
-    if arc.loose:
-        company = arc.upper.file.company
-        same = arc.lower.file.company == company
-        if company in full and not same:
-            terms.append((full[company], -1))
-        limit = made.held.settings.company_money
-        if limit is not None:
-            excuse = made.more()
-            terms.append((excuse, -1))
-            apart = {arc.upper.at, arc.lower.at} if same else {arc.upper.at}
-            need = (limit - arc.upper.money) // made.unit + 1
-            others = [
-                (row.at, -(row.money // made.unit)) for row in _own(made, company) if row.at not in apart
-            ]
-            yield Bound((*others, (excuse, need)), 0)
-    yield Bound(tuple(terms), 0)
+def _excuses(made: Program, row: Row) -> Iterator[int]:
+    """The variables that say that a film's company has all that it may without it: by number, by money."""
+    settings = made.held.settings
+    others = [each for each in _own(made, row.file.company) if each.at != row.at]
+    films, money = settings.company_films, settings.company_money
+    if films is not None and len(others) >= films:
+        full = made.more()
+        made.bounds.append(Bound(((full, films), *((each.at, -1) for each in others)), 0))
+        made.bounds.append(Bound(((full, 1), (row.at, 1)), 1))
+        # Tighter, for the relaxation: however few may be missing, among one more than those there is one.
+        some = len(others) - films + 1
+        if films > 1 and len(others) <= SEVERAL:
+            for part in combinations(others, some):
+                made.bounds.append(Bound(((full, 1), *((each.at, -1) for each in part)), 0))
+        yield full
+    if money is not None:
+        full = made.more()
+        need = (money - row.money) // made.unit + 1
+        made.bounds.append(Bound(((full, need), *_money(made, others, -1)), 0))
+        yield full
+
+
+def _inside(made: Program, rows: Sequence[Row], upper: Row, lower: Row) -> Bound:
+    """Of two films of one company: the lower is in only with the upper, unless the money of the company forbids it."""
+    terms: Terms = ((lower.at, 1), (upper.at, -1))
+    limit = made.held.settings.company_money
+    if limit is not None:
+        excuse = made.more()
+        others = [row for row in rows if row.at not in (upper.at, lower.at)]
+        need = (limit - upper.money) // made.unit + 1
+        made.bounds.append(Bound(((excuse, need), *_money(made, others, -1)), 0))
+        terms = (*terms, (excuse, -1))
+    return Bound(terms, 0)
 
 
 def keeps(made: Program, values: Sequence[int]) -> bool:

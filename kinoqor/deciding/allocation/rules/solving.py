@@ -19,7 +19,14 @@ class Nothing(Exception):
 class Chooser:
     """A programme given to the solver; `end`: when its time is over, on the monotonic clock."""
 
-    def __init__(self, made: Program, end: float, fixed: Mapping[int, int] | None = None) -> None:
+    def __init__(
+        self,
+        made: Program,
+        end: float,
+        fixed: Mapping[int, int] | None = None,
+        known: Collection[int] = (),
+    ) -> None:
+        """`fixed`: variables with their values; `known`: the films of a list to begin from."""
         self.made, self.end = made, end
         self.model = cp_model.CpModel()
         fixed = fixed or {}
@@ -29,6 +36,8 @@ class Chooser:
         ]
         for bound in made.bounds:
             self.model.add(self.sum(bound.terms) <= bound.most)
+        for at in (at for at in range(made.films) if known and at not in fixed):
+            self.model.add_hint(self.taken[at], at in known)
 
     def sum(self, terms: Collection[tuple[int, int]]) -> cp_model.LinearExprT:
         """A sum of variables."""

@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from kinoqor.deciding.allocation.words import WHOLE, Case, File, Lots, Quota, Reason, Settings, Stream
 from kinoqor.kit.draw import Numbers, shuffled
 
+POINT = 100  # hundredths
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """A file as it is counted. `at`: its place in the order, from nought; `signs`: a bit for each quota it counts for;
-    `out`: the reason for which it cannot be chosen at all, empty where it can.
+    `out`: the reason for which it cannot be chosen at all, empty where it can; `worth`: what it brings to the value of a
+    list.
     """
 
     at: int
@@ -24,6 +27,7 @@ class Row:
     signs: int
     out: str
     free: bool  # of the justice rule: a departure was made with it
+    worth: int
 
     @property
     def group(self) -> tuple[str, str]:
@@ -66,10 +70,17 @@ def level(stream: Stream, file: File) -> int:
     return min((each for each in {*file.levels, WHOLE} if each >= stream.step), default=WHOLE)
 
 
+def worth(points: int, money: int, unit: int) -> int:
+    """Points (in hundredths) times money, in whole points times the unit, rounded to the nearest, halves up. Counted so
+    coarsely, the best list is proved in seconds; to the last minor unit it would be a riddle of sums.
+    """
+    return (2 * points * money + POINT * unit) // (2 * POINT * unit)
+
+
 def table(case: Case) -> Table:
     """The case as a table. Raises ValueError with a sentence for a case that contradicts itself."""
     _sound(case)
-    settings = case.settings
+    settings, unit = case.settings, case.unit
     streams = {each.code: each for each in settings.streams}
     places = _places(case)
     ordered = sorted(case.files, key=lambda file: (-file.points, places[file.code], file.code))
@@ -80,7 +91,7 @@ def table(case: Case) -> Table:
         signs = sum(1 << bit for bit, quota in enumerate(settings.quotas) if counts_for(quota, file))
         free = file.code in case.inside or file.code in case.outside
         out = _out(settings, streams[file.stream], file, money)
-        rows.append(Row(at, file, money, part, signs, out, free))
+        rows.append(Row(at, file, money, part, signs, out, free, worth(file.points, money, unit)))
     least = sum(1 << bit for bit, quota in enumerate(settings.quotas) if quota.least)
     most = sum(1 << bit for bit, quota in enumerate(settings.quotas) if quota.most is not None)
     return Table(case, tuple(rows), least, most)
