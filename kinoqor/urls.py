@@ -29,6 +29,7 @@ urlpatterns = [
         path("", include("kinoqor.register.history.urls")),
         path("", include("kinoqor.register.source.urls")),
         path("", include("kinoqor.deciding.pitching.urls")),
+        path("", include("kinoqor.deciding.recheck.urls")),
         path("", include("kinoqor.deciding.publication.urls")),
         path("", include("kinoqor.deciding.order.urls")),
         path("", include("kinoqor.deciding.commission.urls")),

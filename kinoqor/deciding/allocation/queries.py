@@ -109,6 +109,12 @@ def files_of(version: CallVersion, stage: str, pitched: bool) -> QuerySet[Applic
     return found.select_related("organisation", "film").order_by("pk")
 
 
+def applications(numbers: Iterable[int]) -> dict[int, Application]:
+    """The applications of these numbers with what a row needs; one query."""
+    found = Application.objects.select_related("organisation", "film").in_bulk(list(numbers))
+    return dict(found)
+
+
 def asked(names: Iterable[str]) -> dict[str, int]:
     """What each application asks for by its financing plan, in minor units; one query."""
     rows = Estimate.objects.filter(holder__in=list(names)).values_list("holder", "plan")

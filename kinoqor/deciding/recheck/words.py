@@ -1,4 +1,7 @@
-"""How an objection is answered, and how far a re-check is."""
+"""How an objection is answered, how far a re-check is, what it may change, and why a round may be annulled."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -19,3 +22,48 @@ class Standing(TextChoices):
     ASKED = "asked", _("being computed")
     COMPUTED = "computed", pgettext_lazy("a re-check", "computed")
     FAILED = "failed", _("could not be computed")
+
+
+class Ground(TextChoices):
+    """Why a round is annulled: a closed list."""
+
+    COMPOSITION = "composition", _("a body that decided was not lawfully composed")
+    CONFLICT = "conflict", _("somebody decided in spite of a conflict of interest")
+    PROCEDURE = "procedure", _("a step that the rules demand was left out")
+    ERROR = "error", _("the sums or points rest on an error")
+    AUDIT = "audit", _("an audit found a breach of the law")
+    COURT = "court", _("a court has decided so")
+
+
+ANSWERS = (Answer.ACCEPTED, Answer.REJECTED)
+SIGNS: Mapping[str, str] = {
+    Answer.OPEN: "waiting", Answer.ACCEPTED: "good", Answer.REJECTED: "refused",
+    Standing.ASKED: "waiting", Standing.COMPUTED: "good", Standing.FAILED: "late",
+}  # fmt: skip
+PER_PAGE = 50
+SHORTEST, LONGEST = 20, 6000  # letters of an objection, of its answer, and of a reason
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a re-check changes: without the marks of these members (accounts), other points of films (by code, in
+    hundredths), other envelopes (by stream, in minor units), other bounds of quotas (by code: least and most).
+    """
+
+    without: tuple[int, ...] = ()
+    points: Mapping[str, int] = field(default_factory=dict)
+    envelopes: Mapping[str, int] = field(default_factory=dict)
+    quotas: Mapping[str, tuple[int | None, int | None]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.without or self.points or self.envelopes or self.quotas)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An objection as its law sees it: who it is about and who wants to answer."""
+
+    answerer: str
+    deciders: frozenset[str]
+    seated: bool
+    answered: bool

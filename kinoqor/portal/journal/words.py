@@ -35,6 +35,7 @@ ROOMS = {
     "judging.feedback": _("Reasons for applicants"),
     "judging.rehearsal": _("The demonstration played on"),
     "deciding.allocation": _("Lists of who gets money"),
+    "deciding.recheck": _("Objections, re-checks and annulments"),
     "deciding.pitching": _("Pitchings"),
     "deciding.publication": _("Published results"),
     "deciding.commission": _("What commissions say"),
@@ -70,6 +71,8 @@ ROOMS = {
 
 # What a deed has written down beside who, when and why: its name there -> what it is called.
 DETAILS = {
+    "recheck": _("Number of the re-check"),
+    "objection": _("Number of the objection"),
     "key_after": _("The key from now on"),
     "key_before": _("The key until now"),
     "leaf": _("Number of the leaf"),
