@@ -2,15 +2,18 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
+from ortools.sat.python import cp_model
 
 from kinoqor.deciding.allocation.rules.checking import check
 from kinoqor.deciding.allocation.rules.choosing import allocate
 from kinoqor.deciding.allocation.rules.differing import departed, difference, feasible, price
 from kinoqor.deciding.allocation.rules.would import with_more, with_points, would
 from kinoqor.deciding.allocation.words import Case, Impossible
+from kinoqor.kit.verdict import Refused
 from tests.deciding.allocation.invented import case, cases, file, quota
 
 FILES = [
@@ -55,6 +58,32 @@ def test_with_the_points_that_are_named_it_is_in_and_with_one_less_it_is_not(tri
         if told.envelope is not None:
             stream = next(one.stream for one in tried.files if one.code == each.code)
             assert each.code in allocate(with_more(tried, stream, told.envelope)).funded
+
+
+@hypothesis(max_examples=60, deadline=None)
+@given(cases(7), st.integers(0, 900))
+def test_the_short_way_to_the_points_says_the_same_as_the_whole_round_solved_again(
+    tried: Case, more: int
+) -> None:
+    tried = plain(tried)
+    try:
+        found = allocate(tried)
+    except Impossible:
+        return
+    for each in found.refusals:
+        told = would(tried, found, each.code)
+        if each.reason in ("sum", "envelope", "departure") or told.points is None:
+            continue
+        file_ = next(one for one in tried.files if one.code == each.code)
+        again = with_points(tried, each.code, file_.points + more)
+        assert (each.code in allocate(again).funded) == (file_.points + more >= told.points)
+
+
+def test_what_is_not_worked_out_in_time_is_refused_and_not_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = allocate(CASE)
+    monkeypatch.setattr(cp_model.CpSolver, "solve", lambda _self, _model: cp_model.UNKNOWN)
+    with pytest.raises(Refused):
+        would(CASE, found, "c")
 
 
 def test_a_film_that_a_quota_passed_is_told_by_which_film_and_which_quota() -> None:

@@ -77,6 +77,13 @@ def most(made: Program, end: float, fixed: Mapping[int, int] | None = None) -> t
     return chooser.solve()
 
 
+def beaten(made: Program, end: float, found: Sequence[int], by: int) -> bool:
+    """Whether any list with this film beats one without it; where the prices say that none does, none is searched."""
+    priced = prices(made)
+    fixed = {} if priced is None else priced.sure(priced.slack(made.gain(found)))
+    return fixed.get(by) != 0 and before(made, end, found, {**fixed, by: 1}) is not None
+
+
 def before(
     made: Program, end: float, found: Sequence[int], fixed: Mapping[int, int] | None = None
 ) -> tuple[int, ...] | None:
@@ -90,7 +97,7 @@ def before(
     model.add(chooser.gain >= value)
     model.add(chooser.gain > value).only_enforce_if(more)
     first, same = [more], None
-    for at in (at for at in range(made.films) if at not in fixed):
+    for at in (at for at in range(made.films) if fixed.get(at, -1) != (at in inside)):
         one = chooser.taken[at]
         if at not in inside:
             here = model.new_bool_var("")
@@ -111,12 +118,14 @@ def before(
         return None
 
 
-def allocate(case: Case) -> Result:
-    """The list of a case with everything that follows from it. Raises Impossible with the clash where no list keeps all
-    limits, Refused where none is proved to be the best in time, ValueError for a case that contradicts itself.
+def allocate(case: Case, end: float | None = None) -> Result:
+    """The list of a case with everything that follows from it. `end`: of its time, on the monotonic clock.
+
+    Raises Impossible with the clash where no list keeps all limits, Refused where none is proved to be the best in time,
+    ValueError for a case that contradicts itself.
     """
     held = table(case)
-    end = time.monotonic() + case.settings.seconds
+    end = time.monotonic() + case.settings.seconds if end is None else end
     try:
         places = best(program(held), end)
     except Nothing:

@@ -1,19 +1,25 @@
 """What it would have taken for a film that is not in the list, each answer found by solving again.
 
 *Points.* More points never turn a yes into a no: with more of them a film has fewer others before it, so whatever list
-with it was allowed still is, and is worth more; no list without it gains anything. So there is one smallest number,
-found by halving from the film's line: with it the film is in, with a hundredth less it is not, both solved and proved.
+with it was allowed still is, and is worth more; no list without it gains anything. So there is one smallest number, found
+by halving from the film's line: with it the film is in, with a hundredth less it is not, both proved. Where the computed
+list still keeps the justice rule with other points of the film, it is still the best of those without it, so that only
+lists with the film are searched, and none of them where prices say that none is worth enough.
 *Envelope.* More money may choose otherwise, so that no smallest sum is sought: the one that is named was tried and is
 enough. Nothing is said about asking for less, since that can hurt.
 
 A band of the lot is left aside: the answers are about the computed list and the rest of the money.
 """
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from kinoqor.deciding.allocation.rules.choosing import allocate
+from kinoqor.deciding.allocation.rules.choosing import allocate, beaten
+from kinoqor.deciding.allocation.rules.justice import passed_over
 from kinoqor.deciding.allocation.rules.lining import last, passers
+from kinoqor.deciding.allocation.rules.program import program
+from kinoqor.deciding.allocation.rules.resting import rest
 from kinoqor.deciding.allocation.rules.table import Row, Table, chosen, table
 from kinoqor.deciding.allocation.words import Case, Lots, Reason, Result, Would
 
@@ -21,8 +27,8 @@ NEAR = 100  # an envelope is sought to this part of what the film would get
 
 
 def would(case: Case, result: Result, code: str) -> Would:
-    """What it would have taken for one film. Raises ValueError for a film that is in the list or that no case names,
-    Refused where a list is not proved in time.
+    """What it would have taken for one film, in the time of the case. Raises ValueError for a film that is in the list or
+    that no case names, Refused where the time is over before both answers are proved: then nothing is known of either.
     """
     held = table(_plain(case))
     row = next((row for row in held.rows if row.file.code == code), None)
@@ -35,8 +41,9 @@ def would(case: Case, result: Result, code: str) -> Would:
     )
     if row.out not in ("", Reason.PASS) or code in case.outside:
         return Would(code, None, None, passed)
-    envelope = None if row.out else _envelope(held, result, row)
-    return Would(code, _points(held, result, row), envelope, passed)
+    end = time.monotonic() + case.settings.seconds
+    points = _points(held, result, row, end)
+    return Would(code, points, None if row.out else _envelope(held, result, row, end), passed)
 
 
 def _plain(case: Case) -> Case:
@@ -61,16 +68,24 @@ def with_more(case: Case, stream: str, more: int) -> Case:
     return replace(case, settings=replace(case.settings, streams=streams))
 
 
-def _points(held: Table, result: Result, row: Row) -> int | None:
+def _points(held: Table, result: Result, row: Row, end: float) -> int | None:
     case, code = held.case, row.file.code
     top = max(file.points for file in case.files) + 1
 
     def is_in(points: int) -> bool:
-        return code in allocate(with_points(case, code, points)).funded
+        tried = with_points(case, code, points)
+        other = table(tried)
+        if any(passed_over(other, result.computed)):
+            return code in allocate(tried, end).funded
+        places = [each.at for each in chosen(other, result.computed)]
+        mine = next(each for each in other.rows if each.file.code == code)
+        if beaten(program(other), end, places, mine.at):
+            return True
+        return code in rest(other, result.computed, result.computed)
 
     low = row.file.points  # it is out with these
-    end = last(held, result.computed)[*row.group, row.signs]
-    line = top if end is None else max(end.file.points, low) + 1
+    giver = last(held, result.computed)[*row.group, row.signs]
+    line = top if giver is None else max(giver.file.points, low) + 1
     high = _beyond(low, line, top, is_in)
     return None if high is None else _halved(*high, is_in)
 
@@ -98,7 +113,7 @@ def _halved(low: int, high: int, holds: Callable[[int], bool], near: int = 1) ->
     return high
 
 
-def _envelope(held: Table, result: Result, row: Row) -> int | None:
+def _envelope(held: Table, result: Result, row: Row, end: float) -> int | None:
     case, code, stream = held.case, row.file.code, row.file.stream
     funded = result.funded
     before = [
@@ -109,7 +124,7 @@ def _envelope(held: Table, result: Result, row: Row) -> int | None:
     every = sum(other.money for other in held.rows if other.file.stream == stream)
 
     def is_in(more: int) -> bool:
-        return code in allocate(with_more(case, stream, more)).funded
+        return code in allocate(with_more(case, stream, more), end).funded
 
     found = _beyond(0, max(1, sum(before)), max(1, every), is_in)
     return None if found is None else _halved(*found, is_in, max(1, row.money // NEAR))
