@@ -1,10 +1,15 @@
 """The record as anyone takes it: plain files, the same for a mirror, a browser and a witness."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kinoqor.kit.tiles import CHECKPOINT
 from kinoqor.ledger.log import queries
+from kinoqor.portal.record import queries as rounds
+from kinoqor.portal.record.adapters import verifier
+from kinoqor.portal.record.adapters.export import listed
+from kinoqor.portal.record.adapters.rounds import documents
 from kinoqor.ui.door import anyone, door
 
 TEXT, BYTES, JSON = "text/plain; charset=utf-8", "application/octet-stream", "application/json"
@@ -44,6 +49,40 @@ def proof(request: HttpRequest, index: int) -> HttpResponse:
     if found is None:
         raise Http404
     return _open(found.encode(), TEXT, ANEW)
+
+
+@door(anyone)
+@require_safe
+def key(request: HttpRequest) -> HttpResponse:
+    """The public key of the record."""
+    found = rounds.key()
+    if found is None:
+        raise Http404
+    return _open(f"{found}\n".encode(), TEXT, ANEW)
+
+
+@door(anyone)
+@require_safe
+def verifier_file(request: HttpRequest) -> HttpResponse:
+    """The program with which anybody checks the record."""
+    return _open(verifier.joined().encode(), "text/x-python; charset=utf-8", ANEW)
+
+
+@door(anyone)
+@require_safe
+def files(request: HttpRequest) -> HttpResponse:
+    """The list of the documents of all published rounds."""
+    return _open(listed(timezone.now()).encode(), JSON, ANEW)
+
+
+@door(anyone)
+@require_safe
+def document(request: HttpRequest, ref: str, stage: str, name: str) -> HttpResponse:
+    """A document of a round, once the moment of its publication has come."""
+    found = documents(ref, stage).get(name) if rounds.public(timezone.now(), ref, stage) else None
+    if found is None:
+        raise Http404
+    return _open(found.encode(), JSON, ANEW)
 
 
 def _file(path: str, kind: str, kept: str) -> HttpResponse:

@@ -1,0 +1,143 @@
+"""The documents of a round as they are published: codes, numbers and digests, and nothing about a person.
+
+Films stand under the codes of the list; readers under codes of their own, so that whoever learns who read a film in the
+draw does not learn more from the marks than they say. Reasons, titles and names are not here: they stand on the pages.
+"""
+
+import base64
+import json
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import Any
+
+from kinoqor.deciding.allocation.adapters.case import file_code
+from kinoqor.deciding.allocation.adapters.pitched import pitched
+from kinoqor.deciding.allocation.models import Allocation
+from kinoqor.deciding.commission.words import IN_ORDER
+from kinoqor.deciding.order.words import LANGUAGES
+from kinoqor.funding.call.queries import terms_of
+from kinoqor.judging.assignment.rules.frozen import code
+from kinoqor.judging.score import queries as scores
+from kinoqor.judging.score.words import Terms
+from kinoqor.kit.canonical import canonical
+from kinoqor.kit.verdict import Refused
+from kinoqor.portal.record import queries
+
+FORMAT = "kinoqor round 1"
+NUMBERS = ("lowest", "highest", "most", "reach", "crossing", "uneven", "level", "widening")
+
+
+def documents(ref: str, stage: str) -> dict[str, str]:
+    """Every document of a stage by its name, as it stands now."""
+    found = {}
+    for draw in queries.draws(ref, stage):
+        found[f"draw-{draw.pk}/frozen.json"] = draw.frozen or ""
+        if draw.result is not None:
+            found[f"draw-{draw.pk}/result.json"] = draw.result
+    of = queries.allocation(ref, stage)
+    for name, said in _said(ref, stage, of):
+        found[f"{name}.json"] = canonical({"format": FORMAT, "call": ref, "stage": stage, **said})
+    return found
+
+
+def _said(ref: str, stage: str, of: Allocation | None) -> Iterator[tuple[str, dict[str, Any]]]:
+    marked = _scores(ref, stage, of)
+    if marked:
+        yield "scores", marked
+    yield "votes", {"votes": [_vote(each) for each in queries.votes(ref, stage)]}
+    if of is None:
+        return
+    names = {number: name for name, number in of.codes.items()}
+    yield "allocation", _allocation(of)
+    yield "departures", {"departures": [_departure(each, names) for each in queries.departures(of)]}
+    ruled = list(queries.rulings(of))
+    if ruled:
+        rows = sorted(
+            [names[each.application_id], each.said, each.award if each.said in IN_ORDER else 0]
+            for each in ruled
+        )
+        yield "rulings", {"currency": terms_of(of.version).currency, "rulings": rows}
+    order = queries.order(of)
+    if order is not None:
+        yield "order", _order(order)
+
+
+def _allocation(of: Allocation) -> dict[str, Any]:
+    told = {"frozen": of.frozen, "result": of.result, "after": of.after, "told": of.told}
+    return {name: None if text is None else json.loads(text) for name, text in told.items()}
+
+
+def _departure(each: Any, names: dict[int, str]) -> dict[str, Any]:
+    towards = "in" if each.comes_in else "out"
+    return {"film": names[each.application_id], "towards": towards, "award": each.award, "price": each.price}
+
+
+def _order(order: Any) -> dict[str, Any]:
+    papers = order.papers or {}
+    digests = queries.paper_digests(papers.values())
+    signature = sha256(base64.b64decode(order.signature)).hexdigest() if order.signature else None
+    return {
+        "number": order.number, "day": order.day.isoformat(), "currency": terms_of(order.version).currency,
+        "rows": [[each["code"], each["award"]] for each in order.rows], "total": order.total,
+        "papers": {lang: digests.get(number, "") for lang, number in papers.items()},
+        "paper": digests.get(papers.get(LANGUAGES[0], "")), "statement": order.digest, "signature": signature,
+    }  # fmt: skip
+
+
+def _vote(each: Any) -> dict[str, Any]:
+    numbers = {key: each.counts.get(key, 0) for key in ("for", "against", "abstained", "present", "shut_out")}
+    said = {
+        "item": str(each.pk),
+        "form": str(each.form),
+        **numbers,
+        "outcome": "carried" if each.carried else "lost",
+    }
+    return said | ({"composition": each.photograph.digest} if each.photograph else {})
+
+
+def _scores(ref: str, stage: str, of: Allocation | None) -> dict[str, Any] | None:
+    """The marks of a stage under codes, the rule, and what the house has made of them; None where nothing is opened."""
+    opened, first = scores.round_of(ref, stage), queries.draws(ref, stage).first()
+    salt = of.salt if of else first.salt if first else ""
+    if opened is None or opened.opening is None or not salt:
+        return None
+    try:
+        found = scores.standing(opened)
+    except Refused:
+        return None
+    terms, correction = found.terms, found.correction
+    return {
+        "criteria": [[each.code, *map(str, (each.lowest, each.highest, each.weight))] for each in terms.criteria],
+        "terms": _terms(terms),
+        "sections": {file_code(salt, int(film)): name for film, name in scores.sections(opened).items()},
+        "marks": sorted(
+            [_reader(salt, mark.reader), file_code(salt, int(mark.film)), mark.criterion,
+             None if mark.value is None else str(mark.value)]
+            for mark in scores.marks_of(opened.opening)
+        ),
+        "corrected": bool(correction.verdict),
+        "strictness": {_reader(salt, name): int(correction.of(name) * 100) for name in correction.readers},
+        "scores": sorted(
+            [file_code(salt, int(film)), *(int(each * 100) for each in (one.raw, one.score, one.low, one.high))]
+            for film, one in found.scores.items()
+        ),
+        "pitching": _pitching(of, salt),
+    }  # fmt: skip
+
+
+def _terms(terms: Terms) -> dict[str, Any]:
+    said: dict[str, Any] = {name: str(getattr(terms, name)) for name in NUMBERS}
+    return said | {"correct": terms.correct, "trust": terms.trust, "fewest": terms.fewest}
+
+
+def _pitching(of: Allocation | None, salt: str) -> dict[str, Any] | None:
+    """The pitching's weight in per cent, and its points by film as exact fractions; None where it does not weigh."""
+    award = terms_of(of.version).award(of.stage) if of else None
+    if of is None or award is None or award.pitching is None or not award.pitching.weight:
+        return None
+    told = {file_code(salt, film): str(points) for film, points in pitched(of.version, of.stage).items()}
+    return {"weight": award.pitching.weight, "points": told}
+
+
+def _reader(salt: str, name: str) -> str:
+    return code(salt, f"marks of user:{name}")

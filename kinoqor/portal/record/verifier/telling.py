@@ -1,0 +1,94 @@
+"""Saying each step in plain words, and reading what was published."""
+
+import json
+import sys
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import Any
+
+from kinoqor.portal.record.verifier.tongues import TONGUES, WORDS
+
+# What a document that is not what it should be makes the reckoning stumble over.
+BROKEN = (
+    KeyError, TypeError, ValueError, IndexError, AttributeError, ZeroDivisionError, RecursionError, OverflowError,
+)  # fmt: skip
+
+
+class Telling:
+    """Writes a line for each step, in one language, and counts what is wrong."""
+
+    def __init__(self, lang: str = "en", out: Any = None) -> None:
+        self.lang, self.out, self.faults, self.steps = lang, out or sys.stdout, 0, 0
+
+    def words(self, said: str, **told: Any) -> str:
+        """A sentence in the language of the reader."""
+        at = TONGUES.index(self.lang)
+        found = WORDS[said][at - 1] if at else said
+        return found.format(**told)
+
+    def part(self, said: str, **told: Any) -> None:
+        """Begin a part of the work."""
+        self.out.write(f"\n{self.words(said, **told)}\n")
+
+    def right(self, said: str, **told: Any) -> None:
+        """Something was looked at and is right."""
+        self._line("right", said, told)
+
+    def wrong(self, said: str, **told: Any) -> None:
+        """Something is wrong."""
+        self.faults += 1
+        self._line("WRONG", said, told)
+
+    def note(self, said: str, **told: Any) -> None:
+        """Something could not be looked at here, or is for the reader to compare."""
+        self._line("note", said, told)
+
+    def either(self, right: bool, good: str, bad: str, **told: Any) -> bool:
+        """One of two sentences, by whether something is right; gives that back."""
+        (self.right if right else self.wrong)(good if right else bad, **told)
+        return right
+
+    def _line(self, sign: str, said: str, told: dict[str, Any]) -> None:
+        self.steps += 1
+        self.out.write(f"  {self.words(sign)}: {self.words(said, **told)}\n")
+
+
+def canonical(value: Any) -> str:
+    """The value as JSON after RFC 8785, where all numbers are whole."""
+    return json.dumps(_ordered(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def _ordered(value: Any) -> Any:
+    if value is None or isinstance(value, str | bool | int):
+        return value
+    if isinstance(value, list):
+        return [_ordered(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _ordered(value[key]) for key in sorted(value, key=lambda key: key.encode("utf-16-be"))}
+    raise TypeError(f"{type(value).__name__} has no one way to be written")
+
+
+def digest(value: Any) -> str:
+    """SHA-256 of the canonical text of a value."""
+    return sha256(canonical(value).encode()).hexdigest()
+
+
+def understood(raw: bytes) -> Any:
+    """The value of a canonical JSON text. Raises ValueError where it is none, even by one space."""
+    text = raw.decode("utf-8")
+    value = json.loads(text)
+    try:
+        same = canonical(value) == text
+    except (TypeError, UnicodeError):
+        same = False
+    if not same:
+        raise ValueError("not canonical JSON")
+    return value
+
+
+def first_few(found: Any, most: int = 5) -> Iterator[Any]:
+    """The first of many: whoever reads a fault needs some, not thousands."""
+    for at, each in enumerate(found):
+        if at == most:
+            return
+        yield each

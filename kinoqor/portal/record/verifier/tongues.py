@@ -1,0 +1,157 @@
+"""What is said, in English, Kazakh and Russian: three lines a sentence. This part: words, the record, the rounds."""
+
+TONGUES = ("en", "kk", "ru")
+
+
+def sentences(text: str) -> dict[str, tuple[str, str]]:
+    """English -> Kazakh and Russian, from a text of three lines a sentence."""
+    lines = text.strip().split("\n")
+    return {lines[at]: (lines[at + 1], lines[at + 2]) for at in range(0, len(lines), 3)}
+
+
+WORDS = sentences("""
+right
+дұрыс
+верно
+WRONG
+ҚАТЕ
+НЕВЕРНО
+note
+ескерту
+заметьте
+{place} cannot be read: {error}.
+{place} оқылмайды: {error}.
+{place} не читается: {error}.
+Everything that was checked is right.
+Тексерілгеннің бәрі дұрыс.
+Всё, что проверено, верно.
+{faults} things are wrong. Each is named above.
+Табылған қателер: {faults}. Әрқайсысы жоғарыда аталған.
+Найдено ошибок: {faults}. Каждая названа выше.
+The public record
+Ашық жазба
+Открытая запись
+The head of {size} leaves is signed by the key of {origin}.
+{size} жапырақты бас {origin} кілтімен қол қойылған.
+Голова из {size} листов подписана ключом {origin}.
+The signature under the head of {size} leaves is not by the key of {origin}: it was altered or forged.
+{size} жапырақты бастың қолтаңбасы {origin} кілтінікі емес: checkpoint өзгертілген немесе қолдан жасалған.
+Подпись под головой из {size} листов сделана не ключом {origin}: checkpoint изменён или подделан.
+The record that you saved, of {old} leaves, is the beginning of this one.
+Сіз сақтаған {old} жапырақты жазба — осы жазбаның басы.
+Сохранённая вами запись из {old} листов — начало этой.
+A fork: the record that you saved, of {old} leaves, is not the beginning of this one. History was rewritten.
+Айыр: сіз сақтаған {old} жапырақты жазба осы жазбаның басы емес. Тарих қайта жазылған.
+Развилка: сохранённая вами запись из {old} листов — не начало этой. Историю переписали.
+All {size} leaves and all tiles give the root of the head.
+Барлық {size} жапырақ пен барлық тақта бастың түбірін береді.
+Все {size} листов и все плитки дают корень головы.
+The key is that of {name}, the record is that of {origin}.
+Кілт {name} атынікі, ал жазба {origin} атынікі.
+Ключ принадлежит {name}, а запись — {origin}.
+The key was taken from here: {key}. Compare it with the one that is printed elsewhere.
+Кілт осы жерден алынды: {key}. Оны басқа жерде басылғанымен салыстырыңыз.
+Ключ взят отсюда же: {key}. Сравните его с тем, что напечатан в другом месте.
+Every leaf is canonical JSON with its five keys.
+Әр жапырақ — бес кілті бар канондық JSON.
+Каждый лист — канонический JSON с пятью ключами.
+{many} leaves lie here as files of their own, and their proofs hold.
+Жеке файл болып жатқан жапырақтар: {many}; дәлелдері дұрыс.
+Листов, лежащих отдельными файлами: {many}; их доказательства верны.
+The record of today has {size} leaves, the one that you saved {old}: something was taken out.
+Бүгінгі жазбада {size} жапырақ, сіз сақтағанда {old}: бірдеңе алынып тасталған.
+В сегодняшней записи {size} листов, в сохранённой вами {old}: что-то изъято.
+There is no file “checkpoint” here: this is not a public record.
+Мұнда «checkpoint» файлы жоқ: бұл ашық жазба емес.
+Здесь нет файла «checkpoint»: это не открытая запись.
+The file “checkpoint” was altered: it cannot be read.
+«checkpoint» файлы өзгертілген: оқылмайды.
+Файл «checkpoint» изменён: он не читается.
+{path} holds {found} leaves and not {due}.
+{path} ішінде {due} емес, {found} жапырақ бар.
+В {path} листов {found}, а не {due}.
+The {size} leaves do not give the root that was signed.
+{size} жапырақ қол қойылған түбірді бермейді.
+{size} листов не дают подписанного корня.
+There is no readable key of the record: give it with --key.
+Жазбаның оқылатын кілті жоқ: оны --key арқылы беріңіз.
+Читаемого ключа записи нет: укажите его через --key.
+The checkpoint that you saved cannot be read.
+Сіз сақтаған checkpoint оқылмайды.
+Сохранённый вами checkpoint не читается.
+{path} is missing.
+{path} жоқ.
+Нет файла {path}.
+{path} was altered: it breaks off in the middle of a leaf.
+{path} өзгертілген: жапырақтың ортасында үзіледі.
+{path} изменён: он обрывается посреди листа.
+Leaf {leaf} was altered: its hash is not the one in {path}.
+{leaf}-жапырақ өзгертілген: хэші {path} ішіндегідей емес.
+Лист {leaf} изменён: его хэш не тот, что в {path}.
+Leaf {leaf} is no canonical leaf of the record.
+{leaf}-жапырақ жазбаның канондық жапырағы емес.
+Лист {leaf} — не канонический лист записи.
+{path} was altered: its hashes are not those of the leaves.
+{path} өзгертілген: хэштері жапырақтардікі емес.
+{path} изменён: его хэши — не хэши листов.
+leaf/{leaf}.json is not leaf {leaf} of the record.
+leaf/{leaf}.json — жазбаның {leaf}-жапырағы емес.
+leaf/{leaf}.json — не лист {leaf} записи.
+leaf/{leaf}.tlog-proof does not prove leaf {leaf}.
+leaf/{leaf}.tlog-proof {leaf}-жапырақты дәлелдемейді.
+leaf/{leaf}.tlog-proof не доказывает листа {leaf}.
+Leaf {leaf} of call {call}: “{key}” is {said} in the record and {due} in the published document.
+{call} байқауының {leaf}-жапырағы: «{key}» жазбада {said}, жарияланған құжатта {due}.
+Лист {leaf} конкурса {call}: «{key}» в записи {said}, в опубликованном документе {due}.
+The commission ruled on {many} films, none above the list.
+Комиссия шешім шығарған фильмдер: {many}; ешқайсысы тізімдегіден көп емес.
+Комиссия решила о фильмах: {many}; ни одному не дано больше, чем в списке.
+A film stands twice in the order.
+Бір фильм бұйрықта екі рет тұр.
+Один фильм стоит в приказе дважды.
+The order says {said} in all; its rows come to {due}.
+Бұйрықта барлығы {said} делінген; жолдарының қосындысы {due}.
+В приказе сказано «всего {said}»; сумма его строк {due}.
+The record has no leaf about the order {number} of call {call}.
+Жазбада {call} байқауының {number} бұйрығы туралы жапырақ жоқ.
+В записи нет листа о приказе {number} конкурса {call}.
+The order {number}: {films} films, {total} in all, as approved and as recorded.
+{number} бұйрығы: фильмдер — {films}, барлығы — {total}; бекітілгендей және жазылғандай.
+Приказ {number}: фильмов {films}, всего {total}; как утверждено и как записано.
+{many} votes add up and are as recorded.
+Дауыс берулер: {many}; саны келеді, жазылғандай.
+Голосований: {many}; числа сходятся, записано так же.
+{file} was altered, it cannot be read: {error}.
+{file} өзгертілген, оқылмайды: {error}.
+{file} изменён, он не читается: {error}.
+The ruling on film {film}, {outcome} with {sum}, does not go with the list ({award}).
+{film} фильмі туралы шешім ({outcome}, {sum}) тізімге ({award}) сәйкес емес.
+Решение о фильме {film} ({outcome}, {sum}) не согласуется со списком ({award}).
+Vote {item}: {cast} voices of {present} present do not carry what is said.
+{item} дауыс беруі: қатысқан {present} адамның {cast} дауысы айтылғанды растамайды.
+Голосование {item}: {cast} голосов из {present} присутствующих не дают того, что сказано.
+The record has no leaf about vote {item}.
+Жазбада {item} дауыс беруі туралы жапырақ жоқ.
+В записи нет листа о голосовании {item}.
+Film {film} has {said} in the order; the commission gave {due}.
+{film} фильміне бұйрықта {said} берілген; комиссия {due} берген.
+У фильма {film} в приказе {said}; комиссия дала {due}.
+Call {call}, stage {stage}
+{call} байқауы, {stage} кезеңі
+Конкурс {call}, этап {stage}
+The record has no leaf “{kind}” about these lists of a draw: they are not the recorded ones.
+Жазбада жеребенің бұл тізімдері туралы «{kind}» жапырағы жоқ: бұлар жазылған тізімдер емес.
+В записи нет листа «{kind}» об этих списках жеребьёвки: записаны не они.
+The record has no leaf about a list of this call.
+Жазбада бұл байқаудың тізімі туралы жапырақ жоқ.
+В записи нет листа о списке этого конкурса.
+A document of this stage contradicts itself: {error}.
+Бұл кезеңнің құжаты өзіне өзі қайшы: {error}.
+Документ этого этапа противоречит сам себе: {error}.
+Leaf {leaf} of the record says the same of this draw.
+Жазбаның {leaf}-жапырағы бұл жеребе туралы дәл соны айтады.
+Лист {leaf} записи говорит об этой жеребьёвке то же самое.
+Leaf {leaf} of the record says the same of this list.
+Жазбаның {leaf}-жапырағы бұл тізім туралы дәл соны айтады.
+Лист {leaf} записи говорит об этом списке то же самое.
+""")
