@@ -1,8 +1,8 @@
 """What is said, in three lines a sentence. This part: draws, scores and lists of money."""
 
-from kinoqor.portal.record.verifier.tongues import WORDS, sentences
+from kinoqor.portal.record.verifier.tongues import SENTENCES, sentences
 
-WORDS |= sentences("""
+WORDS = SENTENCES | sentences("""
 This draw has only its frozen lists: nothing was drawn, or nothing is published.
 Бұл жеребенің тек бекітілген тізімдері бар: ештеңе тартылмаған немесе жарияланбаған.
 У этой жеребьёвки есть только замороженные списки: ничего не вытянуто или не опубликовано.

@@ -1,5 +1,6 @@
 """An allocation from its documents: every sum, limit, line, reason, the justice rule, lot and rest; departures."""
 
+import json
 from typing import Any
 
 from kinoqor.portal.record.verifier.chance import chance_bytes, seed_of
@@ -85,10 +86,19 @@ def _follows(tell: Telling, of: Shares, result: Any) -> None:
             tell.wrong("A row of “{key}” stands twice.", key=key)
         for name in first_few(each for each in sorted({*said, *right}) if said.get(each) != right.get(each)):
             tell.wrong(
-                words, film=name.strip("[]").replace('"', ""), said=said.get(name), due=right.get(name)
+                words,
+                film=_spoken(name),
+                said=said.get(name),
+                due=right.get(name),
             )
         if [row[:width] for row in result[key]] != sorted(row[:width] for row in result[key]):
             tell.wrong("The rows of “{key}” do not stand in their order.", key=key)
+
+
+def _spoken(name: str) -> str:
+    """The code of a film, or stream, kind and quotas of a line, as they are read."""
+    parts = json.loads(name)
+    return ", ".join(each if isinstance(each, str) else " + ".join(each) or "—" for each in parts)
 
 
 def check_allocation(tell: Telling, raw: bytes, departed: Any) -> dict[str, Any] | None:

@@ -9,6 +9,7 @@ from kinoqor.portal.record.verifier.tree import (
     HASH,
     LOG_KEY,
     Signed,
+    Signer,
     checkpoint,
     includes,
     leaf_hash,
@@ -29,6 +30,7 @@ class Record:
     raw: list[bytes] = field(default_factory=list)
     hashes: list[bytes] = field(default_factory=list)
     says: list[dict[str, Any]] = field(default_factory=list)
+    keys: list[Signer] = field(default_factory=list)
     spoilt: set[int] = field(default_factory=set)  # leaves that are not the ones the head was signed over
 
     def of(self, call: str, *kinds: str) -> list[tuple[int, dict[str, Any]]]:
@@ -139,7 +141,8 @@ def _key(place: Place, tell: Telling, record: Record, given: str) -> None:
             told = understood(leaf)["says"]
             if told["before"] in keys:
                 keys.append(told["after"])
-    signed = any(signs(signer(each), record.head) for each in keys)
+    record.keys = [signer(each) for each in keys]
+    signed = any(signs(each, record.head) for each in record.keys)
     tell.either(
         signed,
         "The head of {size} leaves is signed by the key of {origin}.",
@@ -188,6 +191,8 @@ def _proved(record: Record, at: int, raw: bytes, raw_head: bytes) -> bool:
     except BROKEN:
         return False
     if index != at or at >= len(record.hashes) or head.size > record.head.size:
+        return False
+    if under != raw_head and not any(signs(each, head) for each in record.keys):
         return False
     if head.root != record.head.root and tiers(record.hashes[: head.size])[0] != head.root:
         return False

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
-from kinoqor.portal.record.verifier.tongues import TONGUES, WORDS
+from kinoqor.portal.record.verifier.counting import WORDS
+from kinoqor.portal.record.verifier.tongues import TONGUES
 
 # What a document that is not what it should be makes the reckoning stumble over.
 BROKEN = (
@@ -20,30 +21,30 @@ class Telling:
     def __init__(self, lang: str = "en", out: Any = None) -> None:
         self.lang, self.out, self.faults, self.steps = lang, out or sys.stdout, 0, 0
 
-    def words(self, said: str, **told: Any) -> str:
+    def words(self, said: str, /, **told: Any) -> str:
         """A sentence in the language of the reader."""
         at = TONGUES.index(self.lang)
         found = WORDS[said][at - 1] if at else said
         return found.format(**told)
 
-    def part(self, said: str, **told: Any) -> None:
+    def part(self, said: str, /, **told: Any) -> None:
         """Begin a part of the work."""
         self.out.write(f"\n{self.words(said, **told)}\n")
 
-    def right(self, said: str, **told: Any) -> None:
+    def right(self, said: str, /, **told: Any) -> None:
         """Something was looked at and is right."""
         self._line("right", said, told)
 
-    def wrong(self, said: str, **told: Any) -> None:
+    def wrong(self, said: str, /, **told: Any) -> None:
         """Something is wrong."""
         self.faults += 1
         self._line("WRONG", said, told)
 
-    def note(self, said: str, **told: Any) -> None:
+    def note(self, said: str, /, **told: Any) -> None:
         """Something could not be looked at here, or is for the reader to compare."""
         self._line("note", said, told)
 
-    def either(self, right: bool, good: str, bad: str, **told: Any) -> bool:
+    def either(self, right: bool, good: str, bad: str, /, **told: Any) -> bool:
         """One of two sentences, by whether something is right; gives that back."""
         (self.right if right else self.wrong)(good if right else bad, **told)
         return right

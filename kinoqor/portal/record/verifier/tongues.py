@@ -9,7 +9,7 @@ def sentences(text: str) -> dict[str, tuple[str, str]]:
     return {lines[at]: (lines[at + 1], lines[at + 2]) for at in range(0, len(lines), 3)}
 
 
-WORDS = sentences("""
+SENTENCES = sentences("""
 right
 дұрыс
 верно

@@ -1,0 +1,142 @@
+"""`kinoqor-verify`: one file that imports nothing of the house, speaks three languages and finds every altered byte."""
+
+import ast
+import re
+import string
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from kinoqor.ledger.log import queries
+from kinoqor.portal.record.adapters.export import export
+from kinoqor.portal.record.adapters.verifier import FOLDER, NAME, joined
+from kinoqor.portal.record.verifier import SECTIONS
+from kinoqor.portal.record.verifier.counting import WORDS
+from tests.judging.making import NOW
+from tests.ledger.log.writing import record
+from tests.portal.record.telling import verified
+
+
+def test_the_one_file_imports_nothing_but_python_and_cryptography() -> None:
+    tops = set()
+    for node in ast.walk(ast.parse(joined())):
+        if isinstance(node, ast.Import):
+            tops |= {each.name.split(".")[0] for each in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            tops.add((node.module or "").split(".")[0])
+    assert tops - set(sys.stdlib_module_names) == {"cryptography"}
+    assert "kinoqor." not in joined()
+
+
+def test_every_section_is_in_the_file_and_no_name_stands_twice() -> None:
+    assert {each.stem for each in FOLDER.glob("*.py")} == {"__init__", *SECTIONS}
+    names: Counter[str] = Counter()
+    for node in ast.parse(joined()).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            names[node.name] += 1
+        elif isinstance(node, ast.Assign):
+            for each in node.targets:
+                names.update(one.id for one in ast.walk(each) if isinstance(one, ast.Name))
+    assert [name for name, times in names.items() if times > 1] == []
+
+
+def test_everything_that_is_said_is_said_in_kazakh_and_russian_with_the_same_places() -> None:
+    def places(text: str) -> set[str]:
+        return {name for _text, name, _form, _how in string.Formatter().parse(text) if name}
+
+    for english, others in WORDS.items():
+        assert [places(each) for each in others] == [places(english)] * 2, english
+    said = {
+        node.value
+        for node in ast.walk(ast.parse(joined()))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and re.match(r"[A-Z{].* .*\.$", node.value)
+    }
+    docs = {
+        ast.get_docstring(node, clean=False)
+        for node in ast.walk(ast.parse(joined()))
+        if isinstance(node, DOCUMENTED)
+    }
+    parser = {each for each in said if each.startswith("Checks a public record")}
+    assert said - docs - parser - set(WORDS) == set()
+
+
+DOCUMENTED = (ast.Module, ast.FunctionDef, ast.ClassDef)
+
+
+@pytest.mark.django_db
+def test_the_one_file_alone_verifies_a_folder_in_a_bare_python(tmp_path: Path) -> None:
+    record(3)
+    export(tmp_path, NOW)
+    asked = [sys.executable, "-I", NAME, ".", "--lang", "kk"]
+    done = subprocess.run(asked, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Тексерілгеннің бәрі дұрыс." in done.stdout
+
+
+@pytest.mark.django_db
+def test_a_flipped_byte_in_any_file_is_found(tmp_path: Path, capsys: Any) -> None:
+    record(2)
+    record(258)
+    export(tmp_path, NOW)
+    key = queries.head().key  # type: ignore[union-attr]
+    assert verified(tmp_path, capsys, "--key", key) == (0, [])
+    few = {"0.json", "7.tlog-proof", "259.tlog-proof", "checkpoint"}
+    files = [path for path in sorted(tmp_path.rglob("*")) if path.is_file()]
+    paths = [path for path in files if path.name in few or "tile" in path.parts]
+    assert len(paths) > 8
+    for path in paths:
+        raw = path.read_bytes()
+        for at in (len(raw) // 2, len(raw) - 2):
+            path.write_bytes(raw[:at] + bytes([raw[at] ^ 4]) + raw[at + 1 :])
+            code, wrong = verified(tmp_path, capsys, "--key", key)
+            assert code == 1 and wrong, f"{path} {at}"
+        path.write_bytes(raw)
+
+
+@pytest.mark.django_db
+def test_an_altered_leaf_is_named_by_its_number(tmp_path: Path, capsys: Any) -> None:
+    record(20)
+    export(tmp_path, NOW)
+    bundle = tmp_path / "tile/entries/000.p/20"
+    bundle.write_bytes(bundle.read_bytes().replace(b'"version":17', b'"version":71'))
+    _code, wrong = verified(tmp_path, capsys)
+    assert wrong[0] == "WRONG: Leaf 17 was altered: its hash is not the one in tile/0/000.p/20."
+
+
+@pytest.mark.django_db
+def test_a_fork_and_a_shorter_record_are_told_from_a_saved_checkpoint(tmp_path: Path, capsys: Any) -> None:
+    record(3)
+    export(tmp_path, NOW)
+    saved, other = tmp_path / "saved", tmp_path / "other"
+    saved.write_bytes((tmp_path / "checkpoint").read_bytes())
+    record(4)
+    export(tmp_path, NOW)
+    assert verified(tmp_path, capsys, "--saved", str(saved)) == (0, [])
+    lines = saved.read_text().split("\n")
+    lines[2] = "A" * 43 + "="
+    other.write_text("\n".join(lines))
+    code, wrong = verified(tmp_path, capsys, "--saved", str(other))
+    assert code == 1 and wrong[0].startswith("WRONG: A fork")
+    lines[1] = "99"
+    other.write_text("\n".join(lines))
+    assert "something was taken out" in verified(tmp_path, capsys, "--saved", str(other))[1][0]
+
+
+@pytest.mark.django_db
+def test_key_and_verifier_lie_beside_the_record() -> None:
+    head = record(1)
+    assert Client().get("/record/key").content.decode().strip() == head.key
+    assert Client().get("/record/kinoqor-verify.py").content.decode() == joined()
+    assert Client().get("/record/calls/files.json").json() == {"files": []}
+
+
+def test_a_place_that_holds_no_record_is_said_to_hold_none(tmp_path: Path, capsys: Any) -> None:
+    code, wrong = verified(tmp_path, capsys)
+    assert code == 1 and "not a public record" in wrong[0]
