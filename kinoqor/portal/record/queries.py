@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from kinoqor.deciding.allocation.models import Allocation, Departure
 from kinoqor.deciding.commission.models import Ruling
 from kinoqor.deciding.order.models import Order
-from kinoqor.deciding.publication.models import Publication
+from kinoqor.deciding.publication.queries import public as published
 from kinoqor.deciding.session.models import Item
 from kinoqor.judging.assignment.models import Draw
 from kinoqor.ledger.log import queries as log
@@ -17,11 +17,9 @@ from kinoqor.ledger.paper.models import Paper
 
 def public(now: datetime, ref: str = "", stage: str = "") -> list[tuple[str, str]]:
     """The stages whose publication's moment has come, as call and stage; of one call or stage, or all."""
-    found = Publication.objects.filter(withdrawn=None, lifts__lte=now).exclude(lifted=None)
-    found = found.filter(version__call__ref=ref) if ref else found
+    found = published(now, ref)
     found = found.filter(stage=stage) if stage else found
-    rows = found.values_list("version__call__ref", "stage").distinct()
-    return sorted((str(call), str(of)) for call, of in rows.order_by())
+    return sorted({(str(each.version.call.ref), str(each.stage)) for each in found})
 
 
 def draws(ref: str, stage: str) -> QuerySet[Draw]:
