@@ -106,7 +106,12 @@ def check_allocation(tell: Telling, raw: bytes, departed: Any) -> dict[str, Any]
     try:
         said = understood(raw)
         frozen, result, after = said["frozen"], said["result"], said["after"]
-        found = {"inputs": digest(frozen), "result": result and digest(result), "frozen": frozen}
+        found = {
+            "inputs": digest(frozen),
+            "result": result and digest(result),
+            "frozen": frozen,
+            "computed": result,
+        }
         stands = after or result
     except BROKEN as error:
         tell.wrong("The allocation was altered, it cannot be read: {error}.", error=error)

@@ -1,5 +1,6 @@
 """The draw itself, repeated: chances become whole reads by shifting units around rings, with numbers of the seed."""
 
+from collections import Counter
 from typing import Any
 
 from kinoqor.portal.record.verifier.chance import Counted
@@ -68,17 +69,13 @@ def _network(lists: Lists, chances: list[Any], seed: bytes, of: int) -> tuple[Ar
     )
     limited = [lists.weak(lists.needed[at]) < lists.needed[at] for at in files]
     first = wide + 2 * count
-    crowds: dict[tuple[int, int, bool], int] = {}
-    for row, column, _units, weak in cells:
-        house = numbered.get(lists.house[readers[column]], -1)
-        if house >= 0:
-            crowds[row, house, weak] = crowds.get((row, house, weak), 0) + 1
-    shared = {key: first + at for at, key in enumerate(sorted(k for k, many in crowds.items() if many > 1))}
+    crowd_of = [(row, numbered.get(lists.house[readers[at]], -1), weak) for row, at, _units, weak in cells]
+    shared = _shared(crowd_of, first)
     arcs, ends, brought = Arcs(of), dict[int, int](), dict[int, int]()
     sums = [0] * wide
-    for row, column, units, weak in cells:
+    for (row, column, units, weak), key in zip(cells, crowd_of, strict=True):
         goal = wide + row + (count if weak and limited[row] else 0)
-        crowd = shared.get((row, numbered.get(lists.house[readers[column]], -1), weak))
+        crowd = shared.get(key)
         if crowd is not None:
             ends[crowd] = goal
             goal = crowd
@@ -95,6 +92,12 @@ def _network(lists: Lists, chances: list[Any], seed: bytes, of: int) -> tuple[Ar
     for column, carried in enumerate(sums):
         arcs.add(first + len(shared), column, carried)
     return arcs, pairs
+
+
+def _shared(crowd_of: list[tuple[int, int, bool]], first: int) -> dict[tuple[int, int, bool], int]:
+    """A node for each house that several readers of a file are of, weak and strong apart."""
+    many = Counter(key for key in crowd_of if key[1] >= 0)
+    return {key: first + at for at, key in enumerate(sorted(key for key in many if many[key] > 1))}
 
 
 def _walk(arcs: Arcs, start: int, numbers: Counted) -> None:

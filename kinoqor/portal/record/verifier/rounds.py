@@ -116,10 +116,17 @@ class Stage:
                 "Leaf {leaf} of call {call}: “{key}” is {said} in the record and {due} in the published document.",
                 leaf=own[-1][0], call=self.call, key="inputs", said=own[-1][1].get("inputs"), due=found["inputs"],
             )  # fmt: skip
-        elif found["result"] and leaf_says(
-            self.tell, same[-1][0], self.call, same[-1][1], {"result": found["result"]}
-        ):
+        elif found["result"] and self._recorded(*same[-1], found):
             self.tell.right("Leaf {leaf} of the record says the same of this list.", leaf=same[-1][0])
+
+    def _recorded(self, at: int, says: Any, found: dict[str, Any]) -> bool:
+        """Whether a leaf says of the computed list, and of each envelope, what the documents say."""
+        case, given = found["frozen"]["case"], dict[str, int]()
+        stream = {row[0]: row[2] for row in case["files"]}
+        for film, money, *_more in found["computed"]["result"]["awards"]:
+            given[stream[film]] = given.get(stream[film], 0) + money
+        due = {row[0]: {"envelope": row[1], "given": given.get(row[0], 0)} for row in case["streams"]}
+        return leaf_says(self.tell, at, self.call, says, {"result": found["result"], "envelopes": due})
 
     def departures(self, said: Any) -> None:
         """Each departure that the record knows stands in the document, and with the same price."""
