@@ -192,7 +192,7 @@ def _solved(tell: Telling, case: Any, result: Any) -> None:
     except TimeoutError:
         tell.note("The solver has not proved a best list in its time.")
         return
-    value = sum(film.points * film.money for film in of.of(best or []))
+    value = sum(film.worth for film in of.of(best or []))
     tell.either(
         best is not None and value == result["value"],
         "Solved again: no list that keeps the rules is worth more.",

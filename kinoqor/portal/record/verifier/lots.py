@@ -107,7 +107,7 @@ def follows(of: Shares, computed: list[str]) -> dict[str, Any]:
         awards.append([film.code, film.money, film.level, way])
     return {
         "computed": sorted(computed),
-        "value": sum(each.points * each.money for each in of.of(computed)),
+        "value": sum(each.worth for each in of.of(computed)),
         "awards": sorted(awards),
         "refusals": refusals_of(of, computed, [*taken, *more], by_lot),
         "lines": lines_of(of, computed),

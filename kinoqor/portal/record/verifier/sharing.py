@@ -28,6 +28,7 @@ class Film:
     signs: int
     out: str
     free: bool
+    worth: int  # whole points times the unit in which lists are compared
 
     @property
     def group(self) -> tuple[str, str, int]:
@@ -91,7 +92,10 @@ def shares(case: Any, seed: str) -> Shares:
         )  # fmt: skip
         out = _out(rules, envelope, points, money, company)
         free = code in inside or code in outside
-        films.append(Film(at, code, kind, stream, points, low, high, company, money, level, signs, out, free))
+        worth = (2 * points * money + 100 * rules["unit"]) // (200 * rules["unit"])
+        films.append(
+            Film(at, code, kind, stream, points, low, high, company, money, level, signs, out, free, worth)
+        )
     least = sum(1 << bit for bit, quota in enumerate(quotas) if quota[3])
     most = sum(1 << bit for bit, quota in enumerate(quotas) if quota[4] is not None)
     envelopes = {code: envelope for code, (envelope, _step) in streams.items()}

@@ -2,14 +2,13 @@
 
 import copy
 import importlib
-from hashlib import sha256
 from math import gcd
 from typing import Any
 
 from kinoqor.portal.record.verifier.lots import follows
 from kinoqor.portal.record.verifier.sharing import Film, Shares, shares
 
-ROOM = 1 << 62
+CHUNK = 20  # films that are put in their order at once
 
 
 def solver() -> Any:
@@ -21,10 +20,7 @@ def solver() -> Any:
 
 
 def best_list(cp: Any, of: Shares, seconds: float = 600.0) -> list[str] | None:
-    """The best list of a case; None where no list keeps the limits. Raises TimeoutError where none is proved in time.
-
-    Where points times money leave no room for the ties, any list of the best value may come.
-    """
+    """The best list of a case; None where no list keeps the limits. Raises TimeoutError where none is proved in time."""
     model = cp.CpModel()
     taken = [model.new_bool_var("") for _film in of.films]
     unit = gcd(*(film.money for film in of.films if not film.out)) or 1
@@ -38,15 +34,25 @@ def best_list(cp: Any, of: Shares, seconds: float = 600.0) -> list[str] | None:
     _quotas(of, model, taken, unit)
     _companies(of, model, taken, unit)
     _justice(of, model, taken, unit)
-    gains = [0 if film.out else film.points * (film.money // unit) for film in of.films]
-    ties = [
-        int.from_bytes(sha256(f"{of.seed}|{film.code}".encode()).digest()[:2], "big") for film in of.films
-    ]
-    bits = 16 + len(of.films).bit_length()
-    if bits > 61 - (sum(gains) + 1).bit_length():
-        bits, ties = 0, [0] * len(ties)
-    worth = [(gain << bits) + (tie if gain else 0) for gain, tie in zip(gains, ties, strict=True)]
-    model.maximize(sum(each * one for each, one in zip(worth, taken, strict=True)))
+    worths = [0 if film.out else film.worth for film in of.films]
+    value = sum(each * one for each, one in zip(worths, taken, strict=True))
+    found = _most(cp, model, value, taken, seconds)
+    if found is None:
+        return None
+    model.add(value == sum(each * one for each, one in zip(worths, found, strict=True)))
+    # Of equal lists the one with the better-placed film where two first differ.
+    for at in range(0, len(taken), CHUNK):
+        part = taken[at : at + CHUNK]
+        first = sum((1 << (len(part) - place)) * one for place, one in enumerate(part))
+        found = _most(cp, model, first, taken, seconds) or found
+        for one, here in zip(part, found[at : at + CHUNK], strict=True):
+            model.add(one == here)
+    return [film.code for film, one in zip(of.films, found, strict=True) if one]
+
+
+def _most(cp: Any, model: Any, goal: Any, taken: list[Any], seconds: float) -> list[int] | None:
+    """Which films are in the list that has the most of something; None where there is no list."""
+    model.maximize(goal)
     search = cp.CpSolver()
     search.parameters.max_time_in_seconds = seconds
     search.parameters.num_workers = 1
@@ -55,7 +61,7 @@ def best_list(cp: Any, of: Shares, seconds: float = 600.0) -> list[str] | None:
         return None
     if state != cp.OPTIMAL:
         raise TimeoutError
-    return [film.code for film, one in zip(of.films, taken, strict=True) if search.value(one)]
+    return [int(search.value(one)) for one in taken]
 
 
 def _total(of: Shares, taken: list[Any], unit: int, which: Any) -> Any:
