@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.utils import timezone
 
-from kinoqor.accounts.role.queries import HAT, NOBODY, Who, who_asks
+from kinoqor.accounts.role.queries import HAT, Who, who_asks
 from kinoqor.accounts.role.rules import Term
 from kinoqor.accounts.role.words import Role
 from kinoqor.accounts.user.models import User
@@ -34,7 +34,7 @@ class Someone:
     def who(self) -> Who:
         """They as a rule sees them."""
         if self.user is None:
-            return NOBODY
+            return Who()
         request = HttpRequest()
         request.session, request.user = self.browser.session, self.user
         return who_asks(request)

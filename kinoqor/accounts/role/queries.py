@@ -71,14 +71,11 @@ class Who:
         return self.wears(*roles) and not self.needs_second
 
 
-NOBODY = Who()
-
-
 def who_asks(request: HttpRequest) -> Who:
     """The reader of a request: one question for the session, one for the person, one for their seats."""
     user = request.user
     if not isinstance(user, User):
-        return NOBODY
+        return Who()  # one for each page: what is asked once for a stranger is not known to the next
     seats = tuple(seats_on(user.pk, timezone.localdate()))
     strong = any(record.get("method") == "mfa" for record in get_authentication_records(request, user))
     return Who(user, seats, hat_of(seats, request.session.get(HAT)), strong)

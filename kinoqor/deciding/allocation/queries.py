@@ -11,6 +11,7 @@ from kinoqor.accounts.role.queries import Who
 from kinoqor.deciding.allocation.models import Allocation, Departure
 from kinoqor.deciding.allocation.rules.frozen import case_of, result_of
 from kinoqor.deciding.allocation.rules.steps import Stands
+from kinoqor.deciding.allocation.rules.table import counts_for
 from kinoqor.deciding.allocation.words import Award as Given
 from kinoqor.deciding.allocation.words import Case, Line, Reason, Refusal, Result, Would
 from kinoqor.funding.application.models import Application
@@ -153,9 +154,7 @@ def listed(of: Allocation) -> list[Listed]:
     cuts = {(each.stream, each.kind, each.quotas): each for each in found.result.lines}
     rows = []
     for file in found.case.files:
-        quotas = tuple(
-            sorted(each.code for each in found.case.settings.quotas if each.attributes & file.attributes)
-        )
+        quotas = tuple(each.code for each in found.case.settings.quotas if counts_for(each, file))
         line: Line | None = cuts.get((file.stream, file.kind, quotas))
         award: Given | None = given.get(file.code)
         refusal: Refusal | None = refused.get(file.code)

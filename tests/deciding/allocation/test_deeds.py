@@ -70,6 +70,21 @@ def test_a_list_is_frozen_chosen_and_explained() -> None:
     assert said["envelopes"]["social"] == {"envelope": 300 * MILLION, "given": sum(row.award for row in rows)}
 
 
+def test_every_film_that_is_not_in_the_list_finds_its_line() -> None:
+    stream = STREAM | {"envelope": 300_000_000}
+    bounds = [
+        making.QUOTA | {"code": "long", "least": 0, "only": {"answer": "length", "one_of": ["full"]}},
+        making.QUOTA
+        | {"code": "all", "least": 0, "only": {"answer": "medium", "one_of": ["feature", "documentary"]}},
+    ]
+    rule = {"pitching": None, "purse": {"least_points": 100, "lots": "none"}}
+    making.call(award=rule, quotas=bounds, streams=[stream], pairs=[])
+    rounds()
+    of = computed()
+    assert of.trouble == ""
+    assert all(row.cut_off is not None for row in queries.listed(of) if not row.funded)
+
+
 def test_nothing_of_a_film_but_its_code_stands_in_what_is_frozen() -> None:
     files = rounds()
     of = computed()
