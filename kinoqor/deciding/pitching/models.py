@@ -1,5 +1,7 @@
 """The records of a pitching: its plan, who comes when, who was told, who was there, what was marked."""
 
+from datetime import datetime
+
 from django.db import models
 
 from kinoqor.accounts.user.models import User
@@ -86,10 +88,17 @@ class Contact(models.Model):
     way = models.CharField(max_length=10, choices=Way)
     reached = models.BooleanField()
     words = models.CharField(max_length=500, blank=True)
+    # When it was, where that is known beside the deed that notes it.
+    moment = models.DateTimeField(null=True)
     made = models.ForeignKey(Deed, models.PROTECT, related_name="+")
 
     def __str__(self) -> str:
         return f"{self.slot_id} {self.way}"
+
+    @property
+    def at(self) -> datetime:
+        """When it was."""
+        return self.moment or self.made.at
 
 
 class Out(models.Model):

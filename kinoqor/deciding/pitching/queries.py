@@ -210,7 +210,7 @@ def told(of: Slot, log: Collection[Contact], plan: Plan) -> list[Told]:
         Told(
             Way(each.way),
             each.reached,
-            each.made.at,
+            each.at,
             each.made.voice,
             here if each.made_id >= of.made_id else before,
         )

@@ -163,7 +163,7 @@ def move(line: Line, slot: int, at: datetime, now: datetime) -> int:
     changed = _keep(line, of, again(case, numbers, before, fast), str(own.application_id))
     if known:
         for each, old in changed:
-            _tell(line, each, of, old)
+            _tell(line, each, of, now, old)
     line.details.update(plan=of.pk, slot=slot, files=len(changed))
     return len(changed)
 
@@ -177,11 +177,12 @@ def _fast(of: Plan, now: datetime) -> list[Any]:
     ]
 
 
-def _tell(line: Line, slot: Any, of: Plan, before: datetime | None = None) -> None:
+def _tell(line: Line, slot: Any, of: Plan, now: datetime, before: datetime | None = None) -> None:
     """Write to the applicant and note the notice in the log."""
     sent = letters.tell_moved(line, slot, of, before) if before else letters.invite(line, slot, of)
     if sent:
-        Contact.objects.create(slot=slot, way=Way.WRITTEN, reached=True, words="", made=line.deed)
+        kept = {"way": Way.WRITTEN, "reached": True, "words": "", "moment": now}
+        Contact.objects.create(slot=slot, made=line.deed, **kept)
 
 
 @deed(
@@ -204,7 +205,7 @@ def publish(line: Line, plan: int, now: datetime) -> int:
     for each in queries.slots(of).exclude(at=None):
         if each.application.state in (*queries.ADMITTED, State.NO_SHOW):
             move_application(each.application_id, "invite", by=by)
-        _tell(line, each, of)
+        _tell(line, each, of, now)
     line.details.update(plan=plan, call=of.version.call.ref, files=len(found.slots))
     return len(found.slots)
 
@@ -216,7 +217,8 @@ def log_contact(line: Line, slot: int, way: Way, reached: bool, words: str, now:
     place = queries.place(own.plan, own.at) if own.at else Place(date.min, 0)
     contact = Told(way, reached, now, line.deed.voice, place)
     require(telling.may_log(contact, own.plan.published_id is not None, now))
-    made = Contact.objects.create(slot=own, way=way, reached=reached, words=words[:500], made=line.deed)
+    kept = {"way": way, "reached": reached, "words": words[:500], "moment": now}
+    made = Contact.objects.create(slot=own, made=line.deed, **kept)
     line.details.update(slot=slot, application=own.application_id)
     return made.pk
 

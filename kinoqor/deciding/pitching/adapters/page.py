@@ -159,7 +159,7 @@ def contacts_of(log: Iterable[Any]) -> list[dict[str, Any]]:
     """The log of a slot in words."""
     return [
         {
-            "at": each.made.at, "way": Way(each.way).label, "reached": each.reached, "words": each.words,
+            "at": each.at, "way": Way(each.way).label, "reached": each.reached, "words": each.words,
             "sign": "good" if each.reached else "late", "phoned": each.way == Way.PHONED,
         }
         for each in log
