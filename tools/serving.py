@@ -36,6 +36,7 @@ HOUSEHOLD = {
     "intake packs/kz": "Country pack",
     "demo_accounts": "Demonstration accounts",
     "demo_applications": "Played demonstration",
+    "demo_decision": "Played decision",
     "collectstatic --no-input": "Styles and scripts",
 }
 MARK = "\x1e"  # begins the line with which the house says which command it does now

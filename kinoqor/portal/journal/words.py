@@ -37,6 +37,7 @@ ROOMS = {
     "deciding.allocation": _("Lists of who gets money"),
     "deciding.recheck": _("Objections, re-checks and annulments"),
     "deciding.pitching": _("Pitchings"),
+    "deciding.premiere": _("The demonstration decided"),
     "deciding.publication": _("Published results"),
     "deciding.commission": _("What commissions say"),
     "deciding.order": _("Orders"),

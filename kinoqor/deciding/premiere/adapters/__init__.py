@@ -1,0 +1,1 @@
+"""What the premiere reads from the pack, and its steps: `hall`, `council`, `ordered`; `cast` says who plays."""
