@@ -10,7 +10,7 @@ from django.utils.translation import override
 from kinoqor.accounts.role.access import holding, may_act_as, signed_in
 from kinoqor.accounts.role.actions import end_seat, give_seat
 from kinoqor.accounts.role.models import Seat
-from kinoqor.accounts.role.queries import NOBODY, hat_of, seats_on
+from kinoqor.accounts.role.queries import Who, hat_of, seats_on
 from kinoqor.accounts.role.rules import Term
 from kinoqor.accounts.role.words import STAFF, Role
 from kinoqor.kit.verdict import Refused
@@ -101,7 +101,7 @@ def test_a_seat_that_is_over_opens_nothing_any_more() -> None:
 
 def test_nobody_is_led_to_sign_in() -> None:
     for rule in (signed_in, holding(Role.AUDITOR)):
-        assert rule(NOBODY).stranger
+        assert rule(Who()).stranger
 
 
 def test_a_role_that_one_does_not_hold_is_named_in_the_refusal() -> None:
