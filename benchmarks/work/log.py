@@ -4,6 +4,7 @@ Arguments: the leaves of the log as files (0: left out), the leaves that are wri
 """
 
 import random
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ from kinoqor.ledger.log.actions import write
 from kinoqor.ledger.log.adapters.folder import Folder
 from kinoqor.ledger.log.adapters.growing import grow
 from kinoqor.ledger.log.clock import published
+from kinoqor.portal.record.adapters import verifier
 
 BY = Doer("bench")
 NAME = "bench.example/record"
@@ -81,6 +83,18 @@ def as_files(leaves: int, place: Path) -> None:
     share = took * WHOLE / leaves
     say(f"{leaves:,} leaves, everything made again and compared", took, "s")
     say(f"the same for each {WHOLE:,} leaves", share, "s", f"< {GOAL:.0f}", share < GOAL)
+    verified(store, leaves, str(note.public_key(NAME, secret)))
+
+
+def verified(store: Folder, leaves: int, key: str) -> None:
+    """The whole log checked by the one file that anybody can take, in a Python that knows nothing of the house."""
+    program = store.place / verifier.NAME
+    program.write_text(verifier.joined(), encoding="utf-8")
+    begun = time.perf_counter()
+    asked = [sys.executable, "-I", str(program), str(store.place), "--key", key]
+    subprocess.run(asked, check=True, stdout=subprocess.DEVNULL)
+    share = (time.perf_counter() - begun) * WHOLE / leaves
+    say(f"kinoqor-verify, each {WHOLE:,} leaves", share, "s", f"< {GOAL:.0f}", share < GOAL)
 
 
 def prove(store: Folder, leaves: int, head: tiles.Checkpoint) -> None:

@@ -1,6 +1,6 @@
 """Which rounds anybody may take, and the records that their documents are made of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.db.models import QuerySet
@@ -10,8 +10,12 @@ from kinoqor.deciding.commission.models import Ruling
 from kinoqor.deciding.order.models import Order
 from kinoqor.deciding.publication.queries import public as published
 from kinoqor.deciding.session.models import Item
+from kinoqor.funding.call.models import CallVersion
 from kinoqor.judging.assignment.models import Draw
+from kinoqor.judging.review.models import Review
+from kinoqor.ledger.deed.models import Deed
 from kinoqor.ledger.log import queries as log
+from kinoqor.ledger.log.models import Head, Leaf
 from kinoqor.ledger.paper.models import Paper
 
 
@@ -65,3 +69,56 @@ def key() -> str | None:
     """The public key of the record, as it is published; None while nothing was signed."""
     head = log.head()
     return head.key if head else None
+
+
+def leaves() -> Iterator[Leaf]:
+    """All leaves with their deeds, in their order."""
+    return Leaf.objects.select_related("deed").order_by("index").iterator(1000)
+
+
+def heads() -> QuerySet[Head]:
+    """All signed heads."""
+    return Head.objects.order_by("size")
+
+
+def deeds_of(code: str) -> QuerySet[Deed, int]:
+    """The numbers of the deeds of a code."""
+    return Deed.objects.filter(code=code).order_by("pk").values_list("pk", flat=True)
+
+
+def papers() -> QuerySet[Paper]:
+    """All papers that were given out."""
+    return Paper.objects.order_by("pk")
+
+
+def versions() -> QuerySet[CallVersion]:
+    """All published versions of calls."""
+    return CallVersion.objects.select_related("call").order_by("pk")
+
+
+def all_draws() -> QuerySet[Draw]:
+    """All draws whose lists were frozen."""
+    return Draw.objects.exclude(frozen_by=None).select_related("version__call").order_by("pk")
+
+
+def handed_reviews() -> QuerySet[Review]:
+    """All reviews that were handed in."""
+    joined = Review.objects.select_related("handed", "reading__draw__version__call")
+    return joined.exclude(handed=None).order_by("pk")
+
+
+def computed_lists() -> QuerySet[Allocation]:
+    """All lists that were computed, dropped ones too."""
+    return Allocation.objects.exclude(result=None).select_related("version__call", "computed").order_by("pk")
+
+
+def signed_orders() -> QuerySet[Order]:
+    """The signed orders that stand."""
+    joined = Order.objects.select_related("version__call", "allocation")
+    return joined.filter(annulled=None).exclude(signed=None).order_by("pk")
+
+
+def closed_items() -> QuerySet[Item]:
+    """All votes that are over, with how each voted."""
+    over = Item.objects.exclude(closed=None).exclude(counts=None).select_related("photograph")
+    return over.prefetch_related("parts", "ballots").order_by("pk")

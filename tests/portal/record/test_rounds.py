@@ -39,7 +39,7 @@ def decided(lifted: bool = True) -> None:
     counts = {"for": 5, "against": 1, "abstained": 0, "present": 6, "shut_out": 0}
     vote = making.item(making.sitting(), allocation=of, counts=counts, carried=True, closed=deed())
     said = {"item": str(vote.pk), "form": "open", **counts, "composition": "0" * 64, "outcome": "carried"}
-    write("vote.taken", REF, said, by=BY)
+    write("vote.taken", f"sitting:{vote.sitting_id}", said, by=BY)
     total = sum(row.award for row in taken)
     order = making.order(
         of,

@@ -44,7 +44,7 @@ def _said(ref: str, stage: str, of: Allocation | None) -> Iterator[tuple[str, di
     marked = _scores(ref, stage, of)
     if marked:
         yield "scores", marked
-    yield "votes", {"votes": [_vote(each) for each in queries.votes(ref, stage)]}
+    yield "votes", {"votes": [vote_said(each) for each in queries.votes(ref, stage)]}
     if of is None:
         return
     names = {number: name for name, number in of.codes.items()}
@@ -59,7 +59,7 @@ def _said(ref: str, stage: str, of: Allocation | None) -> Iterator[tuple[str, di
         yield "rulings", {"currency": terms_of(of.version).currency, "rulings": rows}
     order = queries.order(of)
     if order is not None:
-        yield "order", _order(order)
+        yield "order", order_said(order)
 
 
 def _allocation(of: Allocation) -> dict[str, Any]:
@@ -72,7 +72,8 @@ def _departure(each: Any, names: dict[int, str]) -> dict[str, Any]:
     return {"film": names[each.application_id], "towards": towards, "award": each.award, "price": each.price}
 
 
-def _order(order: Any) -> dict[str, Any]:
+def order_said(order: Any) -> dict[str, Any]:
+    """What is published of a signed order."""
     papers = order.papers or {}
     digests = queries.paper_digests(papers.values())
     signature = sha256(base64.b64decode(order.signature)).hexdigest() if order.signature else None
@@ -84,7 +85,8 @@ def _order(order: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _vote(each: Any) -> dict[str, Any]:
+def vote_said(each: Any) -> dict[str, Any]:
+    """What is published of a vote."""
     numbers = {key: each.counts.get(key, 0) for key in ("for", "against", "abstained", "present", "shut_out")}
     said = {
         "item": str(each.pk),

@@ -1,0 +1,87 @@
+"""The journal against the record, and papers against their bytes: one altered row is found and named."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from kinoqor.kit.canonical import canonical
+from kinoqor.kit.merkle import leaf_hash, root
+from kinoqor.kit.mirror import faults
+from kinoqor.kit.note import read_key
+from kinoqor.ledger.log import queries as log
+from kinoqor.ledger.log.rules import moment
+from kinoqor.ledger.paper.queries import bytes_of
+from kinoqor.portal.record import queries
+
+WRITTEN = "ledger.log.written"
+
+
+def other_digest(what: str) -> str:
+    """The sentence about a row whose digest is not that of what it holds."""
+    return _("%(what)s: its digest is not that of what it holds.") % {"what": what}
+
+
+def other_leaf(what: str, leaf: int) -> str:
+    """The sentence about a row of which the record says something else."""
+    return _("%(what)s: leaf %(leaf)s of the public record says otherwise.") % {"what": what, "leaf": leaf}
+
+
+def other_deed(what: str, deed: int) -> str:
+    """The sentence about a row of which the journal says something else."""
+    return _("%(what)s: deed %(deed)s of the journal says otherwise.") % {"what": what, "deed": deed}
+
+
+def no_leaf(what: str) -> str:
+    """The sentence about a decision that the record does not know."""
+    return _("%(what)s: the public record has no leaf about it.") % {"what": what}
+
+
+def said_in(text: str) -> dict[str, Any]:
+    """What the text of a leaf says; nothing where it was spoilt."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def of_the_log() -> Iterator[str]:
+    """Leaves, heads, and the files that lie published."""
+    hashes, known = [], set()
+    for at, leaf in enumerate(queries.leaves()):
+        what = f"ledger.leaf {leaf.pk}"
+        said = said_in(leaf.text)
+        told = {"kind": leaf.kind, "of": leaf.of, "at": moment(leaf.at)}
+        right = leaf.leaf_hash == leaf_hash(leaf.text.encode()).hex() and canonical(said) == leaf.text
+        if not right or leaf.index != at or any(said.get(key) != value for key, value in told.items()):
+            yield other_digest(what)
+        details = leaf.deed.details or {}
+        deed = (leaf.deed.code, details.get("leaf"), details.get("kind"), details.get("of"), leaf.deed.at)
+        if deed != (WRITTEN, leaf.index, leaf.kind, leaf.of, leaf.at):
+            yield other_deed(what, leaf.deed_id)
+        known.add(leaf.deed_id)
+        hashes.append(leaf_hash(leaf.text.encode()))
+    for deed_id in queries.deeds_of(WRITTEN):
+        if deed_id not in known:
+            yield no_leaf(f"ledger.deed {deed_id}")
+    for head in queries.heads():
+        if head.size > len(hashes) or root(hashes[: head.size]).hex() != head.root:
+            yield _("ledger.head %(head)s: the leaves do not give its root.") % {"head": head.pk}
+    last = log.head()
+    for path in faults(log.folder().read, read_key(last.key)) if last else ():
+        yield _("The published file %(path)s is not what was signed.") % {"path": path}
+
+
+def of_the_papers() -> Iterator[str]:
+    """Each paper's bytes have its digest."""
+    for paper in queries.papers():
+        try:
+            with bytes_of(paper) as opened:
+                found = hashlib.sha256(opened.read()).hexdigest()
+        except FileNotFoundError:
+            found = ""
+        if found != paper.digest:
+            yield _("%(what)s: its bytes are missing, or others.") % {"what": f"ledger.paper {paper.number}"}

@@ -1,0 +1,141 @@
+"""The records of decisions against their own digests, their deeds and their leaves."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from kinoqor.deciding.allocation.adapters.recorded import departure
+from kinoqor.deciding.commission.words import IN_ORDER
+from kinoqor.judging.review.rules import seal
+from kinoqor.judging.review.words import Given
+from kinoqor.kit.canonical import digest, digest_of
+from kinoqor.portal.record import queries
+from kinoqor.portal.record.adapters.audit_log import no_leaf, other_deed, other_digest, other_leaf, said_in
+from kinoqor.portal.record.adapters.rounds import order_said, vote_said
+
+
+class Leaves:
+    """What the record says, to be asked by kind, by what a leaf is of, and by one of the keys of its kind."""
+
+    def __init__(self) -> None:
+        self._said: dict[tuple[str, str], list[tuple[int, dict[str, Any]]]] = defaultdict(list)
+        for leaf in queries.leaves():
+            self._said[leaf.kind, leaf.of].append((leaf.index, said_in(leaf.text).get("says") or {}))
+        self._by: dict[tuple[str, str, str], dict[Any, list[tuple[int, dict[str, Any]]]]] = {}
+
+    def found(self, kind: str, of: str, key: str, value: Any) -> list[tuple[int, dict[str, Any]]]:
+        """The leaves of a kind about something in which a key has a value: index, and what each says."""
+        if (kind, of, key) not in self._by:
+            by = self._by[kind, of, key] = defaultdict(list)
+            for index, says in self._said[kind, of]:
+                by[says.get(key)].append((index, says))
+        return self._by[kind, of, key].get(value, [])
+
+
+def of_the_rows() -> Iterator[str]:
+    """Every decision that the record must know, row by row."""
+    leaves = Leaves()
+    for part in (_calls, _draws, _reviews, _lists, _rulings, _votes, _orders):
+        yield from part(leaves)
+
+
+def _told(what: str, due: dict[str, Any], own: list[tuple[int, dict[str, Any]]]) -> Iterator[str]:
+    """The sentence about a row that no leaf speaks of, or the last of them otherwise."""
+    if not own:
+        yield no_leaf(what)
+    elif any(own[-1][1].get(key) != value for key, value in due.items()):
+        yield other_leaf(what, own[-1][0])
+
+
+def _calls(leaves: Leaves) -> Iterator[str]:
+    for one in queries.versions():
+        what = f"funding.callversion {one.pk}"
+        if digest(one.terms) != one.digest:
+            yield other_digest(what)
+        own = leaves.found("call.published", one.call.ref, "version", one.number)
+        yield from _told(what, {"terms": one.digest}, own)
+
+
+def _draws(leaves: Leaves) -> Iterator[str]:
+    for draw in queries.all_draws():
+        what = f"judging.draw {draw.pk}"
+        documents = ((draw.frozen, draw.digest), (draw.result, draw.result_digest))
+        if any(text is not None and digest_of(text) != of for text, of in documents):
+            yield other_digest(what)
+        ref = draw.version.call.ref
+        if draw.frozen_by_id:
+            yield from _told(what, {}, leaves.found("draw.frozen", ref, "lists", draw.digest))
+        if draw.drawn_by_id:
+            due = {"seed": draw.seed, "result": draw.result_digest}
+            yield from _told(what, due, leaves.found("draw.drawn", ref, "lists", draw.digest))
+
+
+def _reviews(leaves: Leaves) -> Iterator[str]:
+    for one in queries.handed_reviews():
+        what = f"judging.review {one.pk}"
+        given = Given(one.marks, one.reasons, one.council, one.language)
+        if seal(one.reading_id, given, one.salt) != one.digest:
+            yield other_digest(what)
+        if (one.handed.details or {}).get("seal") != one.digest:
+            yield other_deed(what, one.handed_id)
+        yield from _told(
+            what, {}, leaves.found("review.sealed", one.reading.draw.version.call.ref, "seal", one.digest)
+        )
+
+
+def _lists(leaves: Leaves) -> Iterator[str]:
+    for of in queries.computed_lists():
+        what, ref = f"deciding.allocation {of.pk}", of.version.call.ref
+        if digest_of(of.frozen) != of.digest or digest_of(of.result) != of.result_digest:
+            yield other_digest(what)
+            continue
+        if (of.computed.details or {}).get("digest") != of.result_digest:
+            yield other_deed(what, of.computed_id)
+        due = {"inputs": of.digest, "result": of.result_digest}
+        yield from _told(what, due, leaves.found("allocation.computed", ref, "inputs", of.digest))
+        for each in queries.departures(of):
+            said = departure(of, each)
+            own = leaves.found("departure.made", ref, "item", said["item"])
+            yield from _told(f"deciding.departure {each.pk}", said, own)
+
+
+def _rulings(leaves: Leaves) -> Iterator[str]:
+    """The rulings that a signed order rests on: with it they were written into the record."""
+    for order in queries.signed_orders():
+        codes = {number: code for code, number in order.allocation.codes.items()}
+        for one in queries.rulings(order.allocation):
+            code = codes.get(one.application_id, "")
+            given = one.award if one.said in IN_ORDER else 0
+            own = leaves.found("commission.decided", order.version.call.ref, "item", code)
+            yield from _told(f"deciding.ruling {one.pk}", {"outcome": one.said, "sum": given}, own)
+
+
+def _votes(leaves: Leaves) -> Iterator[str]:
+    for item in queries.closed_items():
+        what = f"deciding.item {item.pk}"
+        voices = Counter(
+            [*(part.vote for part in item.parts.all() if part.vote), *(b.vote for b in item.ballots.all())]
+        )
+        due = vote_said(item)
+        if any(voices[key] != due[key] for key in ("for", "against", "abstained")):
+            yield _("%(what)s: its numbers are not those of its votes.") % {"what": what}
+        yield from _told(
+            what, due, leaves.found("vote.taken", f"sitting:{item.sitting_id}", "item", str(item.pk))
+        )
+
+
+def _orders(leaves: Leaves) -> Iterator[str]:
+    for order in queries.signed_orders():
+        what = f"deciding.order {order.pk}"
+        if order.total != sum(each["award"] for each in order.rows):
+            yield _("%(what)s: its total is not the sum of its rows.") % {"what": what}
+        if order.statement is not None and digest_of(order.statement) != order.digest:
+            yield other_digest(what)
+        said = order_said(order)
+        due = {key: said[key] for key in ("day", "total", "currency", "paper") if said[key] is not None}
+        due["films"] = len(order.rows)
+        yield from _told(
+            what, due, leaves.found("order.signed", order.version.call.ref, "number", order.number)
+        )

@@ -1,0 +1,156 @@
+"""Whoever alters one row behind the house's back, with every trigger lifted, is found, and the row is named."""
+
+import io
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection, models
+
+from kinoqor.deciding.allocation.models import Allocation
+from kinoqor.deciding.commission.models import Ruling
+from kinoqor.deciding.order.models import Order
+from kinoqor.deciding.session.models import Item, Part
+from kinoqor.funding.call.models import CallVersion
+from kinoqor.judging.assignment.models import Draw
+from kinoqor.judging.review import rules
+from kinoqor.judging.review.models import Review
+from kinoqor.judging.review.words import Given
+from kinoqor.kit.canonical import canonical, digest_of
+from kinoqor.ledger.deed.actions import Doer
+from kinoqor.ledger.deed.models import Deed
+from kinoqor.ledger.log.actions import write
+from kinoqor.ledger.log.clock import published
+from kinoqor.ledger.log.models import Head, Leaf
+from kinoqor.portal.record.adapters.audit_log import of_the_log
+from kinoqor.portal.record.adapters.audit_rows import of_the_rows
+from tests import people
+from tests.judging import making as judging
+from tests.judging.making import NOW, REF, STAGE, deed
+from tests.ledger.log.writing import record
+from tests.make import BY
+from tests.portal.record.test_rounds import decided
+
+pytestmark = pytest.mark.django_db
+
+
+def alter(of: type[models.Model], number: Any, /, **values: Any) -> None:
+    """Change a row as somebody would who holds the database itself."""
+    table = of._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(f'ALTER TABLE "{table}" DISABLE TRIGGER USER')
+        else:
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [table])
+            for (name,) in cursor.fetchall():
+                cursor.execute(f'DROP TRIGGER "{name}"')
+    of._base_manager.filter(pk=number).update(**values)
+
+
+def named() -> set[str]:
+    """What an audit finds, without the rows that the makers of tests made with no deed of the house."""
+    return {*of_the_log(), *of_the_rows()}
+
+
+def frozen_draw() -> Draw:
+    """A draw with its lists, its result and its leaves."""
+    one = judging.draw()
+    texts = [canonical({"draw": name}) for name in ("lists", "result")]
+    before, after = (digest_of(text) for text in texts)
+    alter(
+        Draw, one.pk, frozen=texts[0], digest=before, result=texts[1], result_digest=after, seed="1" * 64,
+        frozen_by=deed(), drawn_by=deed(),
+    )  # fmt: skip
+    said = {"stage": STAGE, "phase": 1, "body": "test-council", "lists": before}
+    write("draw.frozen", REF, {**said, "source": "numbers"}, by=BY)
+    write("draw.drawn", REF, {**said, "seed": "1" * 64, "result": after}, by=BY)
+    return one
+
+
+def sealed() -> None:
+    """The last review with its seal, as a reader hands it in."""
+    one = Review.objects.order_by("-pk")[0]
+    seal = rules.seal(one.reading_id, Given(one.marks, one.reasons, one.council, one.language), one.salt)
+    handed = Deed.objects.create(at=NOW, code="tests.handed", voice="tests", details={"seal": seal})
+    alter(Review, one.pk, digest=seal, handed=handed)
+    write("review.sealed", REF, {"stage": STAGE, "phase": 1, "seal": seal}, by=BY)
+
+
+def voted() -> None:
+    """How each voted in the one vote: five for it and one against."""
+    item = Item.objects.get()
+    for vote in ["for"] * 5 + ["against"]:
+        member = judging.member()
+        Part.objects.create(item=item, member=member, user=member.seat.user, vote=vote, made=deed())
+
+
+ROWS: list[tuple[type[models.Model], dict[str, Any]]] = [
+    (Allocation, {"frozen": "{}"}),
+    (Allocation, {"result": "{}"}),
+    (Allocation, {"result": "{}", "result_digest": digest_of("{}")}),
+    (Item, {"counts": {"for": 6, "against": 0, "abstained": 0, "present": 6, "shut_out": 0}}),
+    (Order, {"total": 1}),
+    (Order, {"day": "2020-01-01"}),
+    (Ruling, {"award": 1}),
+    (Ruling, {"said": "refused"}),
+    (CallVersion, {"terms": {}}),
+    (Draw, {"result": "{}"}),
+    (Draw, {"seed": "2" * 64}),
+    (Review, {"marks": {"plot": 10, "dramaturgy": 10}}),
+    (Leaf, {"text": "{}"}),
+    (Leaf, {"of": "another"}),
+    (Head, {"root": "0" * 64}),
+]
+
+
+@pytest.mark.parametrize(("of", "values"), ROWS, ids=[f"{of.__name__} {[*v]}" for of, v in ROWS])
+def test_an_altered_row_is_found_and_named(of: type[models.Model], values: dict[str, Any]) -> None:
+    decided()
+    frozen_draw()
+    sealed()
+    voted()
+    published()
+    before = named()
+    row = of._base_manager.order_by("-pk").first()
+    assert row is not None
+    alter(of, row.pk, **values)
+    found = named() - before
+    label = f"{of._meta.app_label}.{of._meta.model_name} {row.pk}"
+    assert any(label in sentence for sentence in found), found
+
+
+@pytest.mark.parametrize(
+    "values", [{"details": {"leaf": 7}}, {"code": "ledger.log.salted"}, {"at": "2020-01-01T00:00:00Z"}]
+)
+def test_an_altered_line_of_the_journal_is_found_by_its_leaf(values: dict[str, Any]) -> None:
+    record(3)
+    assert set(of_the_log()) == set()
+    leaf = Leaf.objects.get(index=1)
+    alter(Deed, leaf.deed_id, **values)
+    assert any(f"ledger.leaf {leaf.pk}: deed {leaf.deed_id}" in each for each in of_the_log())
+
+
+def test_a_spoilt_file_of_the_record_is_found(settings: Any) -> None:
+    record(3)
+    (settings.RECORD / "tile/entries/000.p/3").write_bytes(b"nothing")
+    assert any("entries" in each for each in of_the_log())
+
+
+def test_the_command_says_that_all_is_well_or_ends_with_an_error() -> None:
+    record(2)
+    out = io.StringIO()
+    call_command("audit", stdout=out)
+    assert "say the same" in out.getvalue()
+    alter(Leaf, Leaf.objects.get(index=0).pk, of="another")
+    with pytest.raises(CommandError, match="Altered"):
+        call_command("audit", stdout=out)
+
+
+def test_the_journal_and_the_record_outlive_a_user() -> None:
+    user = people.user()
+    voice = Doer(f"user:{user.pk}")
+    index = write("call.published", REF, {"version": 1, "terms": "0" * 64}, by=voice)
+    published()
+    user.delete()
+    assert Leaf.objects.get(index=index).deed.voice == voice.voice
+    assert set(of_the_log()) == set()
