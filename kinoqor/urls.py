@@ -28,6 +28,7 @@ urlpatterns = [
         path("", include("kinoqor.portal.disagreement.urls")),
         path("", include("kinoqor.register.history.urls")),
         path("", include("kinoqor.register.source.urls")),
+        path("", include("kinoqor.deciding.allocation.urls")),
         path("", include("kinoqor.deciding.pitching.urls")),
         path("", include("kinoqor.deciding.recheck.urls")),
         path("", include("kinoqor.deciding.publication.urls")),

@@ -3,15 +3,22 @@
 from collections.abc import Callable, Mapping
 
 from kinoqor.accounts.user.models import User
+from kinoqor.deciding.allocation.queries import current
 from kinoqor.deciding.pitching.models import Plan, Slot
 from kinoqor.deciding.pitching.words import Standing
 from kinoqor.deciding.publication.models import Publication
 from kinoqor.deciding.session.words import Matter
 from kinoqor.deciding.session.words import Standing as Point
+from kinoqor.funding.call.actions import begin_draft
+from kinoqor.funding.call.queries import draft
 from kinoqor.judging.panel.models import Member
+from kinoqor.judging.review.models import Review
 from tests.deciding import making
+from tests.deciding.allocation.listing import listed
+from tests.house.judged import scores
 from tests.house.routes import Kwargs
 from tests.judging import making as judging
+from tests.make import BY
 
 Things = Mapping[str, Mapping[str, Kwargs]]
 STAGE = {"ref": making.REF, "stage": making.STAGE}
@@ -99,4 +106,26 @@ def sittings(user: User | None, other: User) -> Things:
     }  # fmt: skip
 
 
-DECIDED: tuple[Callable[[User | None, User], Things], ...] = (pitchings, sittings, results)
+def allocations(user: User | None, other: User) -> Things:
+    """A list of the stage whose marks are opened, with a departure; the draft of its call, whose quotas can be tried."""
+    scores(user, other)
+    stage = {"ref": making.REF, "stage": judging.SECOND}
+    of = current(**stage)
+    if of is None:
+        films = [
+            one.reading.application for one in Review.objects.filter(reading__draw__stage=judging.SECOND)[:2]
+        ]
+        of = listed(making.call(), judging.SECOND, list({film.pk: film for film in films}.values()))
+    if draft(making.REF) is None:
+        begin_draft(making.REF, by=BY)
+    made = of.departures.get().pk
+    pages = ("-chance", "-depart", "-drop", "-what-if", "-progress", "-frozen-json", "-decided-json")
+    one, rounds = {"computed": {"number": of.pk}}, {"opened": stage}
+    return {
+        "allocation": one, **{f"allocation{page}": one for page in pages},
+        "allocation-undo": {"computed": {"number": of.pk, "departure": made}},
+        "allocation-round": rounds, "allocation-freeze": rounds, "call-quotas": {"drafted": {"ref": making.REF}},
+    }  # fmt: skip
+
+
+DECIDED: tuple[Callable[[User | None, User], Things], ...] = (pitchings, allocations, results)

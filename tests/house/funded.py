@@ -27,6 +27,8 @@ from kinoqor.funding.programme.actions import load_programmes
 from kinoqor.funding.question.actions import begin_draft, begin_form, load_forms
 from kinoqor.funding.question.actions import publish as publish_form
 from tests import people
+from tests.deciding.allocation import listing
+from tests.deciding.making import AWARD, QUOTA
 from tests.funding.application import making
 from tests.funding.check import making as checking
 from tests.house.routes import Kwargs
@@ -94,7 +96,8 @@ def applications(user: User | None, other: User) -> Things:
         judged = {
             "criteria": judging.CRITERIA,
             "judging": [judging.MANNER, {**judging.MANNER, "stage": judging.SECOND}],
-        }
+            "awarding": [AWARD, {**listing.AWARD, "stage": judging.SECOND}], "quotas": [QUOTA],
+        }  # fmt: skip
         making.call(complaint={"days": 10, "answer_days": 15}, papers="script", **judged, **making.WIDE)
     whose = {OTHERS: other} | ({OWN: user} if user else {})
     drafts = {which: making.application(each, _company()) for which, each in whose.items()}

@@ -30,7 +30,7 @@ from kinoqor.ledger.log.actions import write
 
 # Jobs by name, since clock.py stands above this file.
 CLOCK = "kinoqor.deciding.allocation.clock."
-WORK, TELL = CLOCK + "work", CLOCK + "tell"
+WORK, TELL, TRY = CLOCK + "work", CLOCK + "tell", CLOCK + "try_brought"
 HIDDEN = no(_("There is no such application."), hidden=True)
 
 
@@ -91,6 +91,19 @@ def take_chance(
     of.save(update_fields=["chance", "seed", "trouble"])
     call(WORK, of.pk)
     line.details.update(allocation=number, seed=of.seed)
+
+
+@deed(
+    "deciding.allocation.brought",
+    _("A public number for lots brought"),
+    _("%(who)s brought the public number for the lots of list %(allocation)s, to be verified"),
+)
+def bring(line: Line, number: int, signature: str, now: datetime) -> None:
+    """Hand in a round's signature where the house has no network; a job verifies it like one that it has fetched."""
+    of = queries.held(number)
+    require(steps.may_take(queries.stands(of), of.chance is not None, of.due, now))
+    call(TRY, number, signature, line.deed.voice, line.deed.hat)
+    line.details.update(allocation=number)
 
 
 @deed(

@@ -38,6 +38,15 @@ def work(number: int) -> None:
         over(f"allocation:{number}")
 
 
+@job
+def try_brought(number: int, signature: str, voice: str, hat: str) -> None:
+    """Verify a round that somebody brought, and take it."""
+    try:
+        actions.take_chance(number, signature, telling.verified, timezone.now(), by=Doer(voice, hat))
+    except Refused as refused:
+        actions.note_trouble(number, telling.in_every_language(refused.verdict), by=CLOCK)
+
+
 @job(due=Every(1))
 def fetch() -> int:
     """Fetch the rounds that lots wait for; give how many came."""

@@ -8,19 +8,29 @@ from functools import lru_cache
 from django.db.models import QuerySet
 
 from kinoqor.accounts.role.queries import Who
+from kinoqor.accounts.role.words import Role
 from kinoqor.deciding.allocation.models import Allocation, Departure
 from kinoqor.deciding.allocation.rules.frozen import case_of, result_of
 from kinoqor.deciding.allocation.rules.steps import Stands
 from kinoqor.deciding.allocation.rules.table import counts_for
 from kinoqor.deciding.allocation.words import Award as Given
-from kinoqor.deciding.allocation.words import Case, Line, Reason, Refusal, Result, Would
+from kinoqor.deciding.allocation.words import Case, File, Line, Reason, Refusal, Result, Would
+from kinoqor.deciding.pitching.models import Plan
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.words import State
 from kinoqor.funding.call.models import CallVersion
+from kinoqor.funding.call.queries import draft, terms_of
 from kinoqor.funding.estimate.models import Estimate
 from kinoqor.funding.estimate.rules import plan_of, planned
 from kinoqor.funding.estimate.words import Whose
+from kinoqor.judging.panel.queries import member_of
+from kinoqor.judging.panel.words import BodyKind
+from kinoqor.judging.score.queries import closed, openings, round_for
 from kinoqor.judging.tie.queries import shut_numbers
+from kinoqor.kit.question import said
+
+READERS = (Role.OFFICER, Role.AUDITOR)
+DECIDING = (BodyKind.COUNCIL, BodyKind.COMMISSION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +164,7 @@ def listed(of: Allocation) -> list[Listed]:
     cuts = {(each.stream, each.kind, each.quotas): each for each in found.result.lines}
     rows = []
     for file in found.case.files:
-        quotas = tuple(each.code for each in found.case.settings.quotas if counts_for(each, file))
-        line: Line | None = cuts.get((file.stream, file.kind, quotas))
+        line: Line | None = cuts.get((file.stream, file.kind, counting(found.case, file)))
         award: Given | None = given.get(file.code)
         refusal: Refusal | None = refused.get(file.code)
         rows.append(
@@ -168,12 +177,9 @@ def listed(of: Allocation) -> list[Listed]:
     return sorted(rows, key=lambda row: (not row.funded, -row.points, row.code))
 
 
-def seen(who: Who, of: Allocation) -> tuple[list[Listed], int]:
-    """The list as somebody may see it, and how many films are shut to them."""
-    shut = shut_numbers(who)
-    rows = listed(of)
-    open_ = [row for row in rows if row.application not in shut]
-    return open_, len(rows) - len(open_)
+def counting(case: Case, file: File) -> tuple[str, ...]:
+    """The quotas that a film counts for, in the order of the rule, as the table of cut-offs names them."""
+    return tuple(each.code for each in case.settings.quotas if counts_for(each, file))
 
 
 def departures(of: Allocation | int) -> QuerySet[Departure]:
@@ -198,3 +204,79 @@ def would(of: Allocation) -> dict[str, Would]:
 def reason_said(row: Listed) -> str:
     """Why a film is not in the list, in a word; empty for one that is."""
     return str(Reason(row.reason).label) if row.reason else ""
+
+
+def gives_money(who: Who, ref: str, stage: str) -> bool:
+    """Whether a stage is judged and gives money, by the version of the call that counts for it."""
+    of = round_for(who, ref, stage)
+    award = of.terms.award(stage) if of else None
+    return bool(award and award.purse)
+
+
+def gives_away(who: Who, ref: str, stage: str) -> bool:
+    """Whether a file of the round, or of a list of it, is shut to somebody."""
+    of = round_for(who, ref, stage)
+    if of is not None and closed(who, of):
+        return True
+    shut = set(shut_numbers(who))
+    lists = (
+        Allocation.objects.filter(version__call__ref=ref, stage=stage) if shut else Allocation.objects.none()
+    )
+    return any(shut & set(codes.values()) for codes in lists.values_list("codes", flat=True))
+
+
+def sits(who: Who, ref: str) -> bool:
+    """Whether somebody is a member of the council or the commission that decides of the money of a call's programme, or
+    of the body that hears its pitching; asked once for a page.
+    """
+    key = f"sits {ref}"
+    if key not in who.known_once:
+        mine = [each.body for each in member_of(who)]
+        money = [each.programme_id for each in mine if each.kind in DECIDING]
+        of_call = CallVersion.objects.filter(call__ref=ref, call__programme__in=money)
+        heard = Plan.objects.filter(
+            version__call__ref=ref, cancelled=None, body__in=[each.pk for each in mine]
+        )
+        who.known_once[key] = bool(mine) and (of_call.exists() or heard.exists())
+    return bool(who.known_once[key])
+
+
+def known(who: Who, number: int) -> Allocation | None:
+    """A list by its number, asked once for a page: its rule and the page itself both want it."""
+    key = f"allocation {number}"
+    if key not in who.known_once:
+        who.known_once[key] = allocations().filter(pk=number).first()
+    found: Allocation | None = who.known_once[key]
+    return found
+
+
+def dropped(ref: str, stage: str) -> QuerySet[Allocation]:
+    """The lists of a stage that were dropped, the newest first."""
+    return allocations().filter(version__call__ref=ref, stage=stage).exclude(cancelled=None)
+
+
+def of_list(number: int, departure: int) -> Departure | None:
+    """A departure of this list."""
+    return Departure.objects.filter(allocation=number, pk=departure).first()
+
+
+def drafted(ref: str) -> CallVersion | None:
+    """The draft of a call whose quotas may be tried: one that gives money at some stage and has quotas."""
+    found = draft(ref)
+    terms = terms_of(found) if found else None
+    return found if terms and terms.quotas and any(each.purse for each in terms.awards) else None
+
+
+def opened_rounds() -> list[tuple[str, str, str]]:
+    """(call, stage, name of the call) of every stage whose marks are opened, the newest first."""
+    found = {}
+    for each in openings():
+        found.setdefault((each.version.call.ref, each.stage), each.version)
+    return [(ref, stage, said(terms_of(version).name)) for (ref, stage), version in found.items()]
+
+
+def marked(numbers: Iterable[int]) -> QuerySet[Application]:
+    """The applications of these numbers with what a case needs."""
+    return (
+        Application.objects.filter(pk__in=list(numbers)).select_related("organisation", "film").order_by("pk")
+    )

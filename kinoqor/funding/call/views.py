@@ -172,6 +172,7 @@ def _kept(ref: str) -> dict[str, Any]:
         "changes": changes(counts.terms if counts else {}, draft.terms) if draft else [],
         "verdict": queries.may_be_published(draft) if draft else None, "why": WhyForm(), "lines": _lines(counts),
         "note": StepForm(terms.dates) if counts and terms.dates else None,
+        "tried": _address("call-quotas", ref) if draft and queries.terms_of(draft).quotas else "",
     }  # fmt: skip
 
 

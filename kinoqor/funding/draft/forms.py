@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from kinoqor.funding.call.rules import terms
 from kinoqor.funding.draft import rules
-from kinoqor.funding.draft.adapters.compound import MOST_MARKS, Clause, Marks, Only, Order
+from kinoqor.funding.draft.adapters.compound import MOST_MARKS, Clause, Counted, Marks, Only, Order
 from kinoqor.funding.draft.adapters.offered import offered
 from kinoqor.funding.draft.adapters.plain import (
+    Clock,
     Code,
     Flag,
     Line,
@@ -25,14 +26,14 @@ from kinoqor.funding.draft.adapters.plain import (
     Yes,
     text,
 )
-from kinoqor.funding.draft.words import JUDGING, PAPERS, Field, List, Sort
+from kinoqor.funding.draft.words import BY_STAGE, GATES, PAPERS, Field, List, Sort
 from kinoqor.kit.document import Faulty
 from kinoqor.kit.verdict import require
 
 KINDS: dict[Sort, type[Line]] = {
     Sort.CODE: Code, Sort.SHORT: Three, Sort.LONG: Long, Sort.WHOLE: Whole, Sort.ONE: One, Sort.SOME: Some,
     Sort.YES: Yes, Sort.WORDS: Words, Sort.ONLY: Only, Sort.MARKS: Marks, Sort.CLAUSE: Clause,
-    Sort.FLAG: Flag, Sort.ORDER: Order, Sort.MARK: Mark,
+    Sort.FLAG: Flag, Sort.ORDER: Order, Sort.MARK: Mark, Sort.CLOCK: Clock, Sort.COUNTED: Counted,
 }  # fmt: skip
 
 
@@ -85,7 +86,7 @@ class EntryForm(forms.Form):
 
     def _asked(self, field: Field) -> bool:
         """A code is given once, since other documents rest on it; so is the stage by which an entry is called."""
-        once = field.sort is Sort.CODE or (field.key == "stage" and self.of.code == JUDGING)
+        once = field.sort is Sort.CODE or (field.key == "stage" and self.of.code in BY_STAGE)
         return not once or not self.key
 
     def _line(self, field: Field, lists: Any) -> Line:
@@ -106,7 +107,7 @@ class EntryForm(forms.Form):
     @property
     def _own(self) -> str:
         """The field by which an entry is called."""
-        return "stage" if self.of.code == JUDGING else "code"
+        return "stage" if self.of.code in BY_STAGE else "code"
 
     def sections(self) -> list[Section]:
         """The fields as the page shows them."""
@@ -159,6 +160,10 @@ class EntryForm(forms.Form):
                 "parameter",
                 _("A debt is tried against a limit: say of which parameter, and how many times."),
             )
+        said = {line.name for line in self.lines if line.value(given) not in (None, "", [], {})}
+        for table, gate in GATES.items():
+            if gate not in said and any(name.startswith(f"{table}.") for name in said):
+                yield gate, _("Say this first: without it, the rest below does not count.")
         if not self.key and given.get(self._own):
             key = rules.key_of(given[self._own], given.get("stage", "") if self._staged() else "")
             verdict = rules.free(self.document, self.of.code, key, "")

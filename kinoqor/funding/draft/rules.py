@@ -11,7 +11,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from kinoqor.funding.draft.words import JUDGING, PAPERS
+from kinoqor.funding.draft.words import BY_STAGE, PAPERS
 from kinoqor.kit.document import LANGUAGES
 from kinoqor.kit.verdict import YES, Verdict, no
 
@@ -27,7 +27,7 @@ def key_of(code: str, stage: str = "") -> str:
 def entries(document: Mapping[str, Any], name: str) -> list[tuple[str, str, dict[str, Any]]]:
     """(key, stage, entry) of a list, in its order."""
     if name != PAPERS:
-        own = "stage" if name == JUDGING else "code"
+        own = "stage" if name in BY_STAGE else "code"
         return [(each[own], "", each) for each in document.get(name) or []]
     return [
         (key_of(each["code"], stage["code"]), stage["code"], each)

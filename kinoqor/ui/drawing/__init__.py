@@ -13,6 +13,7 @@ readers.
     spans(names, doubts, until, said) -> Three        names through time: c-chart :three
     steps(stops, today, ...) -> Three                 what was, is and will be: c-chart :three
     dots(years, first, last) and dots_axis            rows of c-dots
+    share(part, bounds)                               how much of a whole is reached, with its bounds
     bounds(raw, score, low, high, reach, said) and bounds_axis    a score with its interval in a row of a table
 """
 
@@ -23,6 +24,7 @@ from kinoqor.ui.drawing.frames import frames
 from kinoqor.ui.drawing.piles import piles, piles_at
 from kinoqor.ui.drawing.plate import plate
 from kinoqor.ui.drawing.scale import MID, NARROW, WIDE, Three
+from kinoqor.ui.drawing.share import share
 from kinoqor.ui.drawing.spans import Doubt, Span, spans, spans_at
 from kinoqor.ui.drawing.steps import Stop, steps
 from kinoqor.ui.drawing.strip import Sun, plain, plains, strip, strips
@@ -53,6 +55,7 @@ __all__ = [
     "plains",
     "plate",
     "reach",
+    "share",
     "spans",
     "spans_at",
     "steps",

@@ -96,6 +96,21 @@ def made(version: CallVersion, stage: str, salt: str, steps: Mapping[str, int]) 
     return Made(Case(tuple(rows), _settings(terms, award, steps)), codes, tuple(pointless), tuple(sumless))
 
 
+def borrowed(
+    terms: Terms, award: Award, told: Standing, files: Iterable[Application], asked: Mapping[str, int]
+) -> Case:
+    """The case of a call that has no files yet, made of the files of another round: their points, kinds, answers and sums
+    under this call's rules. A file of a stream that this call has not, or without a sum, is left out.
+    """
+    points, purse, salt = joined(told, {}, 0), award.purse or Purse(), "tried"
+    rows = [
+        _file(file_code(salt, each.pk), each, points[each.pk], asked[each.name], terms, salt, purse)
+        for each in files
+        if terms.stream(each.stream) and asked.get(each.name) and each.pk in points
+    ]
+    return Case(tuple(rows), _settings(terms, award, {}))
+
+
 def file_code(salt: str, number: int) -> str:
     """The code of an application in what is published."""
     return code(salt, f"application:{number}")

@@ -28,6 +28,8 @@ LISTS = {
     "papers": gettext_lazy("Papers"),
     "criteria": gettext_lazy("Criteria"),
     "judging": gettext_lazy("How files are judged"),
+    "awarding": gettext_lazy("How films are chosen"),
+    "quotas": gettext_lazy("Quotas"),
     "conditions": gettext_lazy("Who may apply"),
     "checks": gettext_lazy("Check list"),
 }

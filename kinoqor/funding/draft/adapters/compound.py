@@ -60,7 +60,39 @@ class Only(Line):
             yield "only_answer", _("Give the code of the question on which it hangs.")
         if found and not found["one_of"]:
             at = "only_codes" if given.get("only") == "answer" else f"only_{given['only']}s"
-            yield at, _("Choose at least one; otherwise nobody would send it.")
+            yield at, _("Choose at least one.")
+
+
+class Counted(Only):
+    """Which films a quota counts: those of some kinds, media or streams, or whose answer is one of some."""
+
+    shape = "counted"
+
+    def controls(self) -> dict[str, forms.Field]:
+        who = [
+            ("kind", _("Some kinds of film")), ("medium", _("Fiction, documentaries or animation")),
+            ("stream", _("Some streams")), ("answer", _("Another answer of the form")),
+        ]  # fmt: skip
+        found = super().controls()
+        found["only"] = forms.ChoiceField(
+            label=self.field.label, choices=who, widget=forms.RadioSelect, initial="kind"
+        )
+        found["only_answer"].help_text = _("The place of the question in the form.")
+        media = forms.MultipleChoiceField(
+            label=_("Which of them"), choices=self.offered["media"], widget=forms.CheckboxSelectMultiple, required=False
+        )  # fmt: skip
+        return {**found, "only_mediums": media}
+
+    def first(self, value: Any) -> dict[str, Any]:
+        if (value or {}).get("answer") == "medium":
+            return {"only": "medium", "only_mediums": list(value.get("one_of") or [])}
+        return super().first(value) if value else {"only": "kind"}
+
+    def wrong(self, given: Given) -> Faults:
+        found = self.value(given)
+        if found and found["answer"] and found["one_of"]:
+            return
+        yield from super().wrong(given)
 
 
 class Marks(Line):

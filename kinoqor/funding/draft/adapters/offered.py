@@ -6,10 +6,11 @@ from typing import Any
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 
+from kinoqor.funding.award.words import Abstention, Form, Level, Lots, Majority, Measure
 from kinoqor.funding.call.adapters import spoken
 from kinoqor.funding.call.adapters.page import type_of
 from kinoqor.funding.call.rules.reading import FILES
-from kinoqor.funding.call.words import Trial
+from kinoqor.funding.call.words import Medium, Trial
 from kinoqor.funding.finding.words import Machine
 from kinoqor.funding.manner.words import Admission, Section, Source, Tie
 
@@ -33,6 +34,15 @@ def offered(document: Mapping[str, Any], parameters: Iterable[str]) -> Offered:
         "admissions": [("", _("by default: the average of the marks")), *_every(Admission)],
         "ties": _every(Tie),
         "criteria": [("", "–"), *_named(document, "criteria")],
+        "marked": _named(document, "criteria"),
+        "media": _every(Medium),
+        "any_stream": [("", _("in the whole call")), *_named(document, "streams")],
+        "forms": [("", _("by default: open")), *_every(Form)],
+        "majorities": [("", _("by default: more than half of those who take part")), *_every(Majority)],
+        "levels": [("", _("by default: the chair’s vote decides")), *_every(Level)],
+        "abstentions": [("", _("by default: it is not counted")), *_every(Abstention)],
+        "lots": [("", _("this stage gives no money")), *_every(Lots)],
+        "measures": [("", _("by default: films")), *_every(Measure)],
         "parameters": [("", "–"), *((code, code) for code in sorted(parameters))],
         "machine": [("", _("nothing: it is left to the officer")), *((each.value, str(each.label)) for each in Machine)],
         "clauses": [(code, spoken.told(text)) for code, text in (document.get("clauses") or {}).items()],

@@ -184,6 +184,18 @@ class Mark(Line):
         return given.get(self.name)
 
 
+class Clock(Line):
+    """A time of the day, as 10:00."""
+
+    shape = "number"
+
+    def controls(self) -> dict[str, forms.Field]:
+        look = forms.TimeInput(attrs={"type": "time"})
+        wrong = {"invalid": _("Write a time of the day such as 10:00.")}
+        given = self.common() | {"widget": look, "error_messages": wrong}
+        return {self.name: forms.RegexField(r"^([01]\d|2[0-3]):[0-5]\d$", **given)}
+
+
 class One(Line):
     """One of a closed list."""
 

@@ -7,13 +7,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kinoqor.funding.award.words import Award, Measure, Quota
 from kinoqor.funding.call.adapters import spoken
 from kinoqor.funding.call.adapters.editing import changes
 from kinoqor.funding.call.adapters.page import only_for, type_of
-from kinoqor.funding.call.words import Check, Condition, Paper, Terms, Trial
+from kinoqor.funding.call.words import Check, Condition, Only, Paper, Terms, Trial
 from kinoqor.funding.draft import rules
 from kinoqor.funding.draft.adapters.plain import TONGUES
-from kinoqor.funding.draft.words import JUDGING, PAPERS, List
+from kinoqor.funding.draft.words import AWARDING, BY_STAGE, JUDGING, PAPERS, List
 from kinoqor.funding.finding.words import Machine
 from kinoqor.funding.manner.words import Admission, Criterion, Manner
 
@@ -47,13 +48,14 @@ def stacks(of: List, terms: Terms) -> list[Stack]:
             Stack(stage.code, spoken.told(stage.name), _rows(of, stage.papers, terms, stage.code))
             for stage in terms.stages
         ]
-    listed = terms.manners if of.code == JUDGING else getattr(terms, of.code)
+    named = {JUDGING: terms.manners, AWARDING: terms.awards}
+    listed = named[of.code] if of.code in named else getattr(terms, of.code)
     return [Stack("", str(of.name), _rows(of, listed, terms, ""))]
 
 
 def called(of: List, entry: Any, terms: Terms) -> str:
-    """What an entry is called on its pages; a manner by its stage."""
-    if of.code == JUDGING:
+    """What an entry is called on its pages; manners and awards by their stage."""
+    if of.code in BY_STAGE:
         stage = terms.stage(entry.stage)
         return spoken.told(stage.name) if stage else str(entry.stage)
     return spoken.told(getattr(entry, of.title))
@@ -71,7 +73,7 @@ def _rows(of: List, listed: tuple[Any, ...], terms: Terms, stage: str) -> list[R
 
 
 def _code(each: Any) -> str:
-    return str(each.stage if isinstance(each, Manner) else each.code)
+    return str(each.stage if isinstance(each, Manner | Award) else each.code)
 
 
 def _facts(each: Any, terms: Terms) -> list[str]:
@@ -83,6 +85,10 @@ def _facts(each: Any, terms: Terms) -> list[str]:
         return _of_condition(each)
     if isinstance(each, Manner):
         return _of_manner(each)
+    if isinstance(each, Award):
+        return _of_award(each)
+    if isinstance(each, Quota):
+        return _of_quota(each, terms)
     assert isinstance(each, Check)
     stage = terms.stage(each.stage) if each.stage else None
     machine = str(Machine(each.machine).label) if each.machine in Machine.values else each.machine
@@ -119,6 +125,21 @@ def _of_criterion(one: Criterion) -> list[str]:
 def _of_manner(one: Manner) -> list[str]:
     readers = ngettext("%(n)s expert a file", "%(n)s experts a file", one.readers) % {"n": one.readers}
     return [readers, str(Admission(one.scores.admission).label)]
+
+
+def _of_award(one: Award) -> list[str]:
+    minutes = one.pitching.minutes if one.pitching else 0
+    heard = ngettext("pitching of %(n)s minute", "pitching of %(n)s minutes", minutes) % {"n": minutes}
+    return [heard if minutes else _("no pitching"), _("gives money") if one.purse else _("gives no money")]
+
+
+def _of_quota(one: Quota, terms: Terms) -> list[str]:
+    return [
+        _("at least %(bound)s") % {"bound": one.least} if one.least is not None else "",
+        _("at most %(bound)s") % {"bound": one.most} if one.most is not None else "",
+        str(Measure(one.measure).label),
+        only_for(Only(one.answer, one.one_of), terms) or ", ".join(one.one_of),
+    ]
 
 
 def _of_condition(one: Condition) -> list[str]:
