@@ -128,4 +128,4 @@ def allocations(user: User | None, other: User) -> Things:
     }  # fmt: skip
 
 
-DECIDED: tuple[Callable[[User | None, User], Things], ...] = (pitchings, allocations, results)
+DECIDED: tuple[Callable[[User | None, User], Things], ...] = (pitchings, allocations, sittings, results)

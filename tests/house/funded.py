@@ -94,8 +94,7 @@ def applications(user: User | None, other: User) -> Things:
     """Applications on which one has a hand and of somebody else, drafts and filed ones, and what hangs on them."""
     if published(making.REF) is None:
         judged = {
-            "criteria": judging.CRITERIA,
-            "judging": [judging.MANNER, {**judging.MANNER, "stage": judging.SECOND}],
+            "criteria": judging.CRITERIA, "judging": [judging.MANNER, {**judging.MANNER, "stage": judging.SECOND}],
             "awarding": [AWARD, {**listing.AWARD, "stage": judging.SECOND}], "quotas": [QUOTA],
         }  # fmt: skip
         making.call(complaint={"days": 10, "answer_days": 15}, papers="script", **judged, **making.WIDE)
