@@ -71,9 +71,9 @@ def adopt(cast: Cast, allocation: int) -> int:
     actions.open_sitting(sitting, at, by=cast.officer)
     whole = next(each for each in queries.items_of(sitting) if each.matter == Matter.LIST)
     actions.put_lines(whole.pk, at, by=cast.officer)
-    for each in queries.items_of(sitting):
-        if each.standing == Standing.WAITING:
-            _vote(cast, each)
+    for point in queries.items_of(sitting):
+        if point.standing == Standing.WAITING:
+            _vote(cast, point)
     actions.close_sitting(sitting, by=cast.officer)
     return sum(row.funded for row in lists.listed(lists.whole(allocation)))
 
