@@ -139,7 +139,8 @@ def links(of: Round) -> list[tuple[str, str]]:
         (_("The draws of the experts"), f"{address('draws')}?call={of.ref}"),
         (_("How marks become a score"), address("how-scores-work")),
         (_("The votes of the stage"), address("votes", of.ref, of.stage)),
-        (_("The public record"), address("record")),
+        (_("The public record"), f"{address('record')}?about={of.ref}"),
+        (_("Let your browser count it"), f"{address('record-check')}?round={of.ref}/{of.stage}"),
     ]
     return [(words, to) for words, to in found if to]
 
