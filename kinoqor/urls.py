@@ -15,6 +15,7 @@ urlpatterns = [
         path("", include("kinoqor.portal.home.urls")),
         path("", include("kinoqor.portal.desk.urls")),
         path("", include("kinoqor.portal.journal.urls")),
+        path("", include("kinoqor.portal.record.urls")),
         path("", include("kinoqor.portal.search.urls")),
         path("", include("kinoqor.portal.styleguide.urls")),
         path("", include("kinoqor.register.organisation.urls")),

@@ -19,6 +19,7 @@ FOOT = [
     ("panels", _("Who judges")),
     ("draws", _("How experts were drawn")),
     ("results", _("Results of the calls")),
+    ("record", _("The public record")),
     ("sources", _("Sources")),
     ("about", _("About the data")),
     ("styleguide", _("Style guide")),

@@ -13,7 +13,7 @@ from tests.house.routes import Route, routes
 LANGUAGES = ("kk", "ru", "en")
 # Routes that answer with data, or that no one reads in a browser; and those of secret addresses and other houses.
 NOT_PAGES = re.compile(
-    r"(.*[-_](json|csv)|robots|sitemap|sitemap-piece|pack-file|signout"
+    r"(.*[-_](json|csv)|record-(checkpoint|tile|leaf|proof|key|verifier|files|document)|robots|sitemap|sitemap-piece|pack-file|signout"
     r"|receipt|account_confirm_email|account_reset_password_from_key|openid_connect_.*|mfa_.*_webauthn)"
 )
 # What a route answers that does not answer 200 to a reader who comes from nowhere.
@@ -26,6 +26,7 @@ SAMPLES = {
     "decision": ["s001"],
     "event": ["e061"],
     "source": ["1"],
+    "record-entry": ["0"],
     "claims": ["f038", "t01"],
     "story": ["f038"],
     "propose": ["f038"],

@@ -104,12 +104,14 @@ def test_a_new_house_has_a_key_of_its_own_that_only_its_owner_reads_and_no_debug
 
 # Scripts -> what they do that has to be known: the keys of lists remember that somebody has turned them off, an upload
 # remembers its signed word, which only its own sender can use, until the file is whole; a review that the house does not
-# have yet stays in its reader's browser until it does, and the number of the page where a reader stopped.
+# have yet stays in its reader's browser until it does, and the number of the page where a reader stopped; and a
+# checkpoint of the public record stays with whoever asks for it, to compare later ones with.
 KEPT_IN_BROWSER = {
     "kinoqor/ui/static/ui/js/draft.js": {"localStorage"},
     "kinoqor/ui/static/ui/js/leaves.js": {"localStorage"},
     "kinoqor/ui/static/ui/js/keys.js": {"localStorage"},
     "kinoqor/ui/static/ui/js/upload.js": {"localStorage"},
+    "kinoqor/ui/static/ui/js/record/check.js": {"localStorage"},
 }
 IN_SCRIPTS = re.compile(
     r"\b(localStorage|sessionStorage|indexedDB|document\.cookie|innerHTML|outerHTML|insertAdjacentHTML|eval|postMessage"

@@ -74,6 +74,21 @@ def leaves_of(of: str) -> QuerySet[Leaf]:
     return Leaf.objects.filter(of=of).order_by("index")
 
 
+def published(of: str = "", kind: str = "") -> QuerySet[Leaf]:
+    """The published leaves, the newest first: all, or about one thing, or of one kind."""
+    last = head()
+    found = Leaf.objects.filter(index__lt=last.size if last else 0).order_by("-index")
+    found = found.filter(of=of) if of else found
+    return found.filter(kind=kind) if kind else found
+
+
+def spoken_of() -> tuple[list[str], list[str]]:
+    """What published leaves are about, and of which kinds they are."""
+    found = published().order_by()
+    abouts = found.values_list("of", flat=True).distinct().order_by("of")
+    return list(abouts), list(found.values_list("kind", flat=True).distinct().order_by("kind"))
+
+
 def leaves_of_deeds(deeds: Iterable[int]) -> QuerySet[Leaf]:
     """The leaves that were written in the course of these deeds, by their numbers."""
     return Leaf.objects.filter(deed__within__in=list(deeds)).order_by("index")

@@ -1,4 +1,4 @@
-"""The addresses of the room: outside of the languages, since files have none."""
+"""The addresses of the room: pages in each language, and files, which have none."""
 
 from django.urls import path, re_path
 
@@ -16,4 +16,10 @@ plain_urlpatterns = [
     path("record/kinoqor-verify.py", views.verifier_file, name="record-verifier"),
     path("record/calls/files.json", views.files, name="record-files"),
     re_path(rf"^record/calls/{ROUND}$", views.document, name="record-document"),
+]
+
+urlpatterns = [
+    path("record/", views.entries, name="record"),
+    path("record/entry/<int:index>/", views.entry, name="record-entry"),
+    path("record/check/", views.check, name="record-check"),
 ]

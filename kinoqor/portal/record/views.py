@@ -1,20 +1,60 @@
 """The record as anyone takes it: plain files, the same for a mirror, a browser and a witness."""
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kinoqor.kit.tiles import CHECKPOINT
 from kinoqor.ledger.log import queries
 from kinoqor.portal.record import queries as rounds
-from kinoqor.portal.record.adapters import verifier
+from kinoqor.portal.record.adapters import pages, verifier
 from kinoqor.portal.record.adapters.export import listed
 from kinoqor.portal.record.adapters.rounds import documents
+from kinoqor.portal.record.words import PER_PAGE, SAID
 from kinoqor.ui.door import anyone, door
 
 TEXT, BYTES, JSON = "text/plain; charset=utf-8", "application/octet-stream", "application/json"
 # A checkpoint is asked for anew each time; a tile and a leaf never change once they are there.
 ANEW, FOR_EVER = "no-cache", "public, max-age=31536000, immutable"
+
+
+@door(anyone)
+@require_safe
+def entries(request: HttpRequest) -> HttpResponse:
+    """`?about=&kind=&page=`: what the record is, its last head, and its entries, the newest first."""
+    about, kind = request.GET.get("about", ""), request.GET.get("kind", "")
+    shown = Paginator(queries.published(about, kind), PER_PAGE).get_page(request.GET.get("page"))
+    abouts, kinds = pages.choices()
+    context = {
+        "head": queries.head(), "page": shown, "rows": pages.rows(shown.object_list), "facts": pages.head_facts(),
+        "about": about, "kind": kind, "abouts": abouts, "kinds": kinds,
+    }  # fmt: skip
+    return render(request, "portal/record/entries.html", context)
+
+
+@door(anyone)
+@require_safe
+def entry(request: HttpRequest, index: int) -> HttpResponse:
+    """One entry: what it says, and the way from it up to the signed root."""
+    found = queries.leaf(index)
+    if found is None:
+        raise Http404
+    return render(request, "portal/record/entry.html", pages.shown(found))
+
+
+@door(anyone)
+@require_safe
+def check(request: HttpRequest) -> HttpResponse:
+    """`?entry=&round=`: the record checked in the reader's own browser."""
+    head = queries.head()
+    context = {
+        "head": head, "last": head.size - 1 if head else 0,
+        "files": reverse("record-checkpoint").removesuffix(CHECKPOINT), "words": SAID,
+    }  # fmt: skip
+    return render(request, "portal/record/check.html", context)
 
 
 @door(anyone)

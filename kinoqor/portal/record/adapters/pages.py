@@ -1,0 +1,139 @@
+"""Entries of the record as they are shown: in words, linked, with the way from the leaf up to the root."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kinoqor.funding.call import queries as calls
+from kinoqor.judging.panel import queries as bodies
+from kinoqor.kit.merkle import node_hash
+from kinoqor.kit.question import said
+from kinoqor.kit.tiles import read_checkpoint, read_proof
+from kinoqor.ledger.log import queries
+from kinoqor.ledger.log.models import Leaf
+from kinoqor.ledger.log.words import OURSELVES
+from kinoqor.portal.record.words import KIND_LABELS
+from kinoqor.ui.drawing.climb import climb
+from kinoqor.ui.parts import Fact, Link, Note, Row
+
+Named = dict[str, tuple[str, str]]
+
+
+def choices() -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """What entries are about and which kinds there are, each with its words, to choose from."""
+    abouts, kinds = queries.spoken_of()
+    known = names(abouts)
+    return [(each, known[each][0]) for each in abouts], [(each, label(each)) for each in kinds]
+
+
+def label(kind: str) -> str:
+    """A kind of entries in words."""
+    return str(KIND_LABELS.get(kind, kind))
+
+
+def names(abouts: Iterable[str]) -> Named:
+    """What entries are about: (words, address, or nothing where it has no page) by public name."""
+    found: Named = {}
+    published = {version.call.ref: version for version in calls.all_published()}
+    sitting = {body.ref: body for body in bodies.bodies()}
+    for each in dict.fromkeys(abouts):
+        body = sitting.get(each)
+        if each in published:
+            found[each] = (str(said(calls.terms_of(published[each]).name)), reverse("call", args=[each]))
+        elif body is not None:
+            found[each] = (str(said(body.name)), reverse("panel", args=[each]))
+        else:
+            found[each] = (_("The record itself") if each == OURSELVES else each, "")
+    return found
+
+
+def rows(leaves: Iterable[Leaf]) -> list[Row]:
+    """Entries as rows of a list."""
+    leaves = list(leaves)
+    known = names(leaf.of for leaf in leaves)
+    return [
+        Row(
+            label(leaf.kind), moment(leaf), reverse("record-entry", args=[leaf.index]),
+            notes=(Note(known[leaf.of][0], url=known[leaf.of][1]),), more=(Note(_("Entry %s") % leaf.index),),
+        )
+        for leaf in leaves
+    ]  # fmt: skip
+
+
+def moment(of: Any) -> str:
+    """When something was written or signed."""
+    return date_format(localtime(of.at), "j E Y, H:i:s")
+
+
+def head_facts() -> list[Fact]:
+    """How many entries there are, when the last head was signed, and who outside has seen it."""
+    head = queries.head()
+    if head is None:
+        return []
+    witnesses = [each.witness.split("+")[0] for each in head.cosignatures.order_by("pk")]
+    seen = ", ".join(witnesses) or _("nobody outside yet")
+    signed = ngettext("%(count)s entry", "%(count)s entries", head.size) % {"count": head.size}
+    return [
+        Fact(_("Entries"), signed), Fact(_("Last head signed"), moment(head)), Fact(_("Seen by witnesses"), seen),
+    ]  # fmt: skip
+
+
+def shown(leaf: Leaf) -> dict[str, Any]:
+    """One entry for its page."""
+    words, to = names([leaf.of])[leaf.of]
+    facts = [
+        Fact(_("About"), links=(Link(words, to),)), Fact(_("Written"), moment(leaf)), *_more(leaf),
+    ]  # fmt: skip
+    return {"leaf": leaf, "label": label(leaf.kind), "facts": facts, "about": words, **_way(leaf)}
+
+
+def _more(leaf: Leaf) -> list[Fact]:
+    """What an entry says besides, where that has a page."""
+    says = json.loads(leaf.text)["says"]
+    found = []
+    if leaf.kind == "result.published":
+        to = reverse("result", args=[leaf.of, says["stage"]])
+        found.append(Fact(_("The result"), links=(Link(_("The list with its reasons"), to),)))
+    if leaf.kind in ("draw.frozen", "draw.drawn"):
+        to = f"{reverse('draws')}?call={leaf.of}"
+        found.append(Fact(_("The draw"), links=(Link(_("The draws of this call"), to),)))
+    if leaf.kind == "order.signed":
+        found.append(Fact(_("Order"), f"{says['number']}, {says['day']}"))
+    return found
+
+
+def _way(leaf: Leaf) -> dict[str, Any]:
+    """The steps from the hash of a leaf to the root; nothing where the files of the record do not give them."""
+    text = queries.proof(leaf.index)
+    if text is None:
+        return {"steps": None}
+    proof = read_proof(text)
+    at, last = leaf.index, read_checkpoint(proof.checkpoint).size - 1
+    found, steps = bytes.fromhex(leaf.leaf_hash), []
+    for beside in proof.path:
+        left = bool(at & 1) or at == last
+        found = node_hash(beside, found) if left else node_hash(found, beside)
+        while left and at and not at & 1:
+            at, last = at >> 1, last >> 1
+        at, last = at >> 1, last >> 1
+        steps.append((left, beside.hex(), found.hex()))
+    many = len(steps)
+    told = (
+        ngettext(
+            "From the yellow leaf %(count)s neighbour leads up to the signed root.",
+            "From the yellow leaf %(count)s neighbours lead up to the signed root.", many,
+        ) % {"count": many}
+    )  # fmt: skip
+    drawing = climb([left for left, _beside, _found in steps], _("this entry"), _("root, signed"), told)
+    return {
+        "steps": steps,
+        "root": found.hex(),
+        "size": read_checkpoint(proof.checkpoint).size,
+        "drawing": drawing,
+    }
