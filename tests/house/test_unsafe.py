@@ -105,8 +105,11 @@ def test_a_new_house_has_a_key_of_its_own_that_only_its_owner_reads_and_no_debug
 # Scripts -> what they do that has to be known: the keys of lists remember that somebody has turned them off, an upload
 # remembers its signed word, which only its own sender can use, until the file is whole; a review that the house does not
 # have yet stays in its reader's browser until it does, and the number of the page where a reader stopped; and a
-# checkpoint of the public record stays with whoever asks for it, to compare later ones with.
+# checkpoint of the public record stays with whoever asks for it, to compare later ones with. The saving of a part reads
+# the token of forms from its cookie: who signed in anew in another window has a new one, and what they typed here would
+# otherwise be refused. Nothing is written there.
 KEPT_IN_BROWSER = {
+    "kinoqor/ui/static/ui/js/autosave.js": {"document.cookie"},
     "kinoqor/ui/static/ui/js/draft.js": {"localStorage"},
     "kinoqor/ui/static/ui/js/leaves.js": {"localStorage"},
     "kinoqor/ui/static/ui/js/keys.js": {"localStorage"},
@@ -125,3 +128,11 @@ def test_scripts_put_in_no_markup_and_keep_nothing_of_anyone_in_the_browser() ->
     }
     assert len(found) > 3
     assert {path: used for path, used in found.items() if used} == KEPT_IN_BROWSER
+
+
+def test_no_script_writes_a_cookie() -> None:
+    scripts = {name(path): path.read_text(encoding="utf-8") for path in HOUSE.rglob("*.js")}
+    assert any("document.cookie" in text for text in scripts.values())
+    assert [
+        path for path, text in scripts.items() if re.search(r"cookie\s*\+?=(?!=)|cookieStore", text)
+    ] == []
