@@ -1,6 +1,6 @@
 """Questions about rulings: which films wait for one, what was said of each, who may not decide on what."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,14 +9,12 @@ from django.db.models import QuerySet
 
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
-from kinoqor.accounts.user.models import User
 from kinoqor.deciding.allocation import queries as allocations
 from kinoqor.deciding.allocation.models import Allocation
 from kinoqor.deciding.commission import rules
 from kinoqor.deciding.commission.models import Hold, Ruling
 from kinoqor.deciding.commission.words import IN_ORDER, Cut, Decision, Film, Seats
-from kinoqor.deciding.session.models import Item
-from kinoqor.deciding.session.words import Matter
+from kinoqor.deciding.session.queries import adopted, shut_for
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.words import State
 from kinoqor.funding.call.queries import published, terms_of
@@ -173,20 +171,3 @@ def asked(of: Allocation) -> dict[int, int]:
 def current(ref: str, stage: str) -> Allocation | None:
     """The list of a stage that stands."""
     return allocations.current(ref, stage)
-
-
-def adopted(of: Allocation) -> Item | None:
-    """The carried vote on a computed list."""
-    joined = ("sitting__body", "photograph__body", "closed")
-    found = Item.objects.filter(allocation=of, matter=Matter.LIST, carried=True)
-    return found.select_related(*joined).order_by("pk").first()
-
-
-def shut_for(films: Collection[int], users: Iterable[int]) -> dict[int, set[int]]:
-    """To whom of these people which of these films are shut: by a conflict, an own hand, or a company of theirs."""
-    wanted, found = set(films), {}
-    for user in User.objects.filter(pk__in=list(users)):
-        shut = wanted & set(shut_numbers(Who(user)))
-        if shut:
-            found[user.pk] = shut
-    return found

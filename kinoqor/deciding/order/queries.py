@@ -24,6 +24,7 @@ from kinoqor.deciding.order.words import (
     Vote,
 )
 from kinoqor.deciding.session.models import Item
+from kinoqor.deciding.session.queries import adopted
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.call.queries import published, terms_of
 from kinoqor.funding.call.words import Terms
@@ -110,7 +111,7 @@ def case(of: Allocation) -> Case:
     award = terms.award(of.stage)
     rows = tuple(Row(each["application"], each["award"]) for each in draft.rows) if draft else None
     return Case(
-        tuple(_films(of)), tuple(envelopes(terms)), _vote(commission.adopted(of)), terms.currency, language(),
+        tuple(_films(of)), tuple(envelopes(terms)), _vote(adopted(of)), terms.currency, language(),
         award.purse.least if award and award.purse else None,
         Departure.objects.filter(allocation=of, dropped=None, reason="").count(), rows, draft.total if draft else 0,
         award.clause if award else "",

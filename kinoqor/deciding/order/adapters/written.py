@@ -16,6 +16,7 @@ from kinoqor.deciding.commission.words import IN_ORDER
 from kinoqor.deciding.order import queries
 from kinoqor.deciding.order.models import Order
 from kinoqor.deciding.order.words import LANGUAGES, Row
+from kinoqor.deciding.session.queries import adopted
 from kinoqor.funding.call.queries import terms_of
 from kinoqor.kit.canonical import canonical, digest
 from kinoqor.kit.document import said
@@ -61,7 +62,7 @@ def facts(of: Order, lang: str) -> dict[str, Any]:
 
 def _facts(of: Order, lang: str) -> dict[str, Any]:
     terms, stage = terms_of(of.version), of.allocation.stage
-    step, award, vote = terms.stage(stage), terms.award(stage), commission.adopted(of.allocation)
+    step, award, vote = terms.stage(stage), terms.award(stage), adopted(of.allocation)
     body = commission.commission_of(of.version.call.programme_id)
     day = vote.photograph.day if vote and vote.photograph else None
     return {
