@@ -43,11 +43,11 @@ def pitchings(user: User | None, other: User) -> Things:
 
 def results(user: User | None, other: User) -> Things:
     """A result that is out, with files of one's own and of somebody else's in it; a stage of which none is out."""
-    out = _out()
+    lifted = out()
     owners = {"other's": other} | ({"own": user} if user else {})
     files = {which: judging.admitted(each) for which, each in owners.items()}
     for each in files.values():
-        making.outcome(out, each, line={"code": f"n{each.pk}", "reason": "line"})
+        making.outcome(lifted, each, line={"code": f"n{each.pk}", "reason": "line"})
     both = {"out": STAGE, "not out": {**STAGE, "stage": judging.SECOND}}
     desk = ("round-publication", "publication-prepare", "publication-preview", "publication-withdraw")
     return {
@@ -57,7 +57,7 @@ def results(user: User | None, other: User) -> Things:
     }  # fmt: skip
 
 
-def _out() -> Publication:
+def out() -> Publication:
     """The result of the stage with one chosen film; nothing is lifted, so other files stay as they are."""
     found = Publication.objects.filter(version=making.call(), stage=making.STAGE).first()
     if found is None:

@@ -7,7 +7,8 @@ from kinoqor.accounts.role.access import SIGN_IN, may_act_as
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
 from kinoqor.deciding.allocation.queries import allocations
-from kinoqor.deciding.publication.queries import of_for, shut_in, visible
+from kinoqor.deciding.order.queries import shut_in
+from kinoqor.deciding.publication.queries import of_for, visible
 from kinoqor.deciding.recheck import queries, rules
 from kinoqor.deciding.recheck.words import Answer
 from kinoqor.funding.application.access import may_file as may_act_for
@@ -65,7 +66,7 @@ def may_ask(who: Who, number: int, **asked: object) -> Verdict:
     found = allocations().filter(pk=number).first()
     if found is None:
         return NO_LIST
-    return SHUT if shut_in(who, found.version.call.ref, found.stage) else YES
+    return SHUT if shut_in(who, found) else YES
 
 
 def may_see(who: Who, number: int, **asked: object) -> Verdict:
@@ -80,7 +81,7 @@ def may_see(who: Who, number: int, **asked: object) -> Verdict:
     held = may_act_as(who, *queries.READERS)
     if not held:
         return NOT_THERE if who.known else SIGN_IN
-    return SHUT if shut_in(who, ref, stage) else YES
+    return SHUT if shut_in(who, found.allocation) else YES
 
 
 def may_annul(who: Who, ref: str, **asked: object) -> Verdict:
