@@ -12,6 +12,7 @@ from kinoqor.deciding.commission import queries as commission
 from kinoqor.deciding.order import rules
 from kinoqor.deciding.order.models import Brought, Order
 from kinoqor.deciding.order.words import (
+    LANGUAGES,
     PREFIX,
     SCAN,
     Case,
@@ -89,10 +90,10 @@ def brought(of: Order) -> Brought | None:
 
 
 def papers_of(of: Order) -> dict[str, Paper]:
-    """The papers of an order by language."""
+    """The papers of an order by language, Kazakh first: a database may keep the languages in an order of its own."""
     named: Mapping[str, str] = of.papers or {}
     found = {each.number: each for each in Paper.objects.filter(number__in=named.values())}
-    return {lang: found[number] for lang, number in named.items() if number in found}
+    return {lang: found[named[lang]] for lang in LANGUAGES if named.get(lang) in found}
 
 
 def shut_in(who: Who, of: Allocation) -> bool:
