@@ -91,6 +91,8 @@ LEFT = {
     "funding.Script": "digests of the words of a script, never the words; who sent it stands in the deeds",
     "ledger.File": "the papers of an organisation that applies; who sent them stands in the deeds",
     "ledger.Paper": "what was given out about such a file; its letters stand in the letters",
+    "ledger.Leaf": "what the law makes public, open to everybody in the record",
+    "ledger.Salt": "with what a digest of the public record was made; erased for good when it is asked",
 }
 # ... or that they lead to no person with an account.
 OF_NOBODY = {
@@ -99,6 +101,7 @@ OF_NOBODY = {
     "register.Credit", "register.Award", "register.Release", "register.Merged", "register.Spelling", "register.Gram",
     "keeping.Pair", "funding.Programme", "funding.ParameterValue", "funding.CalendarYear", "funding.CalendarDay",
     "funding.Call", "funding.CallVersion", "funding.Happening", "funding.FormVersion",
+    "ledger.Head", "ledger.Cosignature",
 }  # fmt: skip
 
 
