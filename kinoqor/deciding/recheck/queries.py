@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet
 
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
@@ -46,7 +46,7 @@ def objections() -> QuerySet[Objection]:
         "made", "answered", "outcome__publication__version__call__programme", "outcome__application__organisation",
         "outcome__application__film", "outcome__publication__order",
     )  # fmt: skip
-    return Objection.objects.select_related(*joined).order_by("shuts", "pk")
+    return Objection.objects.select_related(*joined).order_by(F("shuts").asc(nulls_last=True), "pk")
 
 
 def objection_of(application: int) -> Objection | None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet
 
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
@@ -22,7 +22,7 @@ def complaints() -> QuerySet[Complaint]:
         "made", "answered", "refusal__deed", "refusal__lifted", "refusal__application__organisation",
         "refusal__application__version__call__programme", "refusal__application__film", "refusal__filing",
     )  # fmt: skip
-    return Complaint.objects.select_related(*joined).order_by("shuts", "pk")
+    return Complaint.objects.select_related(*joined).order_by(F("shuts").asc(nulls_last=True), "pk")
 
 
 def visible_to(who: Who) -> QuerySet[Complaint]:

@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from kinoqor.accounts.organisation.models import Organisation
@@ -50,7 +50,7 @@ BARRED = "judging.panel.barred"
 def bodies() -> QuerySet[Body]:
     """Every body with its programme; those that are at work first."""
     found = Body.objects.select_related("programme", "made", "closed")
-    return found.order_by("closed_id", "programme__ref", "ref")
+    return found.order_by(F("closed").asc(nulls_first=True), "programme__ref", "ref")
 
 
 def with_members(found: QuerySet[Body], day: date) -> QuerySet[Body]:

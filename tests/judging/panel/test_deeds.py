@@ -197,6 +197,12 @@ def test_a_body_is_closed_by_an_act_once_nobody_sits_on_it_and_takes_nobody_afte
         appointed(body)
 
 
+def test_bodies_at_work_stand_before_those_that_were_closed() -> None:
+    gone, stays = council(name=text("A body")), council(name=text("B body"))
+    close_body(gone, by=officer().doer, why="Order")
+    assert [each.ref for each in queries.bodies()] == [stays, gone]
+
+
 def test_the_photograph_of_a_vote_holds_who_sits_that_day_and_can_be_counted_again() -> None:
     body = council()
     first, second = people.user("Сынақ Бірінші"), people.user("Сынақ Екінші")
