@@ -65,7 +65,7 @@ def out() -> Publication:
         one = judging.admitted()
         told = {
             "title": one.titles,
-            "company": "A company",
+            "company": {"en": "A company"},
             "producer": "",
             "director": "",
             "synopsis": "",

@@ -30,6 +30,12 @@ class Organisation(models.Model):
         return self.name
 
     @property
+    def names(self) -> dict[str, str]:
+        """Its name in every language in which it has one."""
+        found = {"kk": self.name_kk, "ru": self.name_ru, "en": self.name_en}
+        return {lang: name for lang, name in found.items() if name}
+
+    @property
     def name(self) -> str:
         """Its name in the page's language, or the one it has."""
         own = getattr(self, f"name_{get_language() or 'en'}", "")

@@ -19,7 +19,7 @@ class Order(models.Model):
     day = models.DateField()
     # Who signs, by office and name, in every language.
     signer = models.JSONField()
-    # [{"code", "application", "title": {..}, "company", "producer", "director", "award"}], in the order of the list.
+    # [{"code", "application", "title": {..}, "company": {..}, "producer", "director", "award"}], as the list has them.
     rows = models.JSONField()
     total = models.PositiveBigIntegerField()
     # The numbers of its papers by language.

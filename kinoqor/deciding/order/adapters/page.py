@@ -94,7 +94,7 @@ def _facts(of: Order) -> list[Fact]:
 def _row(row: Mapping[str, Any], of: Order) -> dict[str, Any]:
     title = row["title"].get(language()) or row["title"].get("en") or "–"
     to = address("commission-film", of.version.call.ref, of.allocation.stage, row["application"])
-    return {**row, "shown": title, "sum": money(row["award"], of), "url": to}
+    return {**row, "company": said(row["company"]), "shown": title, "sum": money(row["award"], of), "url": to}
 
 
 def _papers(of: Order) -> list[tuple[str, str, str, str]]:

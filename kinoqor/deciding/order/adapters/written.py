@@ -37,7 +37,7 @@ def rows(of: Allocation, approved: Iterable[Row]) -> list[dict[str, Any]]:
         found.append(
             {
                 "code": codes.get(each.application, ""), "application": each.application, "title": whole(one.titles),
-                "company": one.organisation.name, "producer": _called(one.crew, "producer"),
+                "company": whole(one.organisation.names), "producer": _called(one.crew, "producer"),
                 "director": _called(one.crew, "director"), "award": each.award,
             }
         )  # fmt: skip
@@ -79,7 +79,7 @@ def _facts(of: Order, lang: str) -> dict[str, Any]:
 
 
 def _row(row: Mapping[str, Any], currency: str, lang: str) -> dict[str, str]:
-    told = {key: row[key] for key in ("company", "producer", "director")}
+    told = {key: row[key] for key in ("producer", "director")} | {"company": row["company"][lang]}
     return {**told, "title": row["title"][lang], "award": Money(row["award"], currency).exactly(lang)}
 
 

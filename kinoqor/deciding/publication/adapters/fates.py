@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.utils import translation
-
 from kinoqor.deciding.allocation import queries as lists
 from kinoqor.deciding.allocation.models import Allocation, Departure
 from kinoqor.deciding.allocation.rules.table import counts_for
@@ -17,6 +15,7 @@ from kinoqor.deciding.publication.queries import Round
 from kinoqor.deciding.publication.words import Fate, Result, Why
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.words import State
+from kinoqor.funding.check.letters import whole
 from kinoqor.judging.score import queries as scores
 from kinoqor.judging.score.words import Stand
 from kinoqor.judging.score.words import Standing as Scored
@@ -193,7 +192,6 @@ def _film(one: Application, row: Mapping[str, Any] | None = None) -> dict[str, A
         role: ", ".join(member.get("name", "") for member in one.crew if member.get("role") == role)
         for role in (Role.PRODUCER.value, Role.DIRECTOR.value)
     }
-    with translation.override(one.language or "kk"):
-        plain = {"title": one.titles, "company": one.organisation.name, **names}
+    plain = {"title": one.titles, "company": whole(one.organisation.names), **names}
     given = {key: row[key] for key in plain if row and row.get(key)}
     return {**plain, **given, "synopsis": str(one.values.get("synopsis") or ""), "language": one.language}

@@ -26,7 +26,8 @@ from kinoqor.ui.pack import language
 from kinoqor.ui.parts import Note, Row, Said
 
 COLUMNS = (
-    "code", "title_kk", "title_ru", "title_en", "company", "producer", "director", "stream", "kind", "result",
+    "code", "title_kk", "title_ru", "title_en", "company_kk", "company_ru", "company_en",
+    "producer", "director", "stream", "kind", "result",
     "points", "cutoff", "asked", "council", "commission", "award", "way", "synopsis",
 )  # fmt: skip
 
@@ -165,7 +166,7 @@ def film(of: Outcome, round_: Round) -> Film:
         for sum_ in (of.asked, of.council, of.commission, of.award)
     ]
     return Film(
-        line["code"], title(of), told["company"], told["producer"], told["director"],
+        line["code"], title(of), said(told["company"]), told["producer"], told["director"],
         Said(told["synopsis"], told["language"]), group, points(line.get("points")), points(line.get("cutoff")), *sums,
         why(of),
     )  # fmt: skip
@@ -258,7 +259,8 @@ def as_data(of: Outcome) -> dict[str, Any]:
     line, told = of.line, of.line["film"]
     return {
         "code": line["code"], **{f"title_{lang}": told["title"].get(lang, "") for lang in ("kk", "ru", "en")},
-        "company": told["company"], "producer": told["producer"], "director": told["director"],
+        **{f"company_{lang}": told["company"].get(lang, "") for lang in ("kk", "ru", "en")},
+        "producer": told["producer"], "director": told["director"],
         "stream": line.get("stream", ""), "kind": line.get("kind", ""), "result": of.result,
         "points": line.get("points"), "cutoff": line.get("cutoff"), "asked": of.asked, "council": of.council,
         "commission": of.commission, "award": of.award, "way": line.get("way", ""), "synopsis": told["synopsis"],
