@@ -38,7 +38,7 @@ def work(number: int) -> None:
         over(f"allocation:{number}")
 
 
-@job
+@job(LONG)
 def try_brought(number: int, signature: str, voice: str, hat: str) -> None:
     """Verify a round that somebody brought, and take it."""
     try:

@@ -269,7 +269,7 @@ def drafted(ref: str) -> CallVersion | None:
 
 def opened_rounds() -> list[tuple[str, str, str]]:
     """(call, stage, name of the call) of every stage whose marks are opened, the newest first."""
-    found = {}
+    found: dict[tuple[str, str], CallVersion] = {}
     for each in openings():
         found.setdefault((each.version.call.ref, each.stage), each.version)
     return [(ref, stage, said(terms_of(version).name)) for (ref, stage), version in found.items()]

@@ -12,6 +12,7 @@ from kinoqor.deciding.premiere.adapters.council import adopt, allocate
 from kinoqor.deciding.premiere.adapters.files import script as read
 from kinoqor.deciding.premiere.adapters.hall import announce, hear
 from kinoqor.deciding.premiere.adapters.ordered import order, publish, rule
+from kinoqor.funding.call.actions import note_step
 from kinoqor.funding.demonstration.adapters.files import script as files_of
 from kinoqor.judging.rehearsal import queries as rehearsed
 from kinoqor.judging.rehearsal.adapters.files import script as readers_of
@@ -19,6 +20,11 @@ from kinoqor.kit.verdict import YES, no, require
 from kinoqor.ledger.deed.actions import Line, deed
 
 Told = Callable[[str], object]
+HAPPENED = (
+    ("pitching", 40),
+    ("council", 30),
+    ("order", 5),
+)  # steps of the calendar, and how many days ago they were
 
 
 @deed(
@@ -40,6 +46,8 @@ def play(line: Line, pack: Path, now: datetime, told: Told) -> int:
     rule(cast)
     number, films = order(cast, allocation)
     told(f"order {number} signed, films: {films}")
+    for step, ago in HAPPENED:
+        note_step(DECIDED.ref, step, cast.day(ago), by=cast.officer)
     told(f"result published, applications: {publish(cast)}")
     announce(cast, AHEAD, (now + timedelta(days=31)).date(), now)
     told("pitching of the other round announced")

@@ -69,7 +69,7 @@ def listed(chosen: list[Application], others: list[Application], **more: Any) ->
 def _order(of: Any, chosen: list[Application], more: dict[str, Any]) -> Order:
     rows = [
         {
-            "code": code_of(each), "application": each.pk, "title": each.titles, 
+            "code": code_of(each), "application": each.pk, "title": each.titles,
             "company": dict.fromkeys(("kk", "ru", "en"), "Order company"),
             "producer": "Сынақ Продюсер", "director": "Сынақ Режиссёр", "award": ASKED,
         }

@@ -80,7 +80,9 @@ class _Maker:
 
     def stack(self, stream: str, rows: Sequence[Listed]) -> Stack:
         """The list of a stream, or the whole where none is named."""
-        total, above, under = 0, [], []
+        total = 0
+        above: list[Row] = []
+        under: list[Row] = []
         for place, row in enumerate(rows, 1):
             total += row.award
             (above if row.funded else under).append(self._row(place, row, total))

@@ -70,7 +70,7 @@ def quotas(of: Allocation, rows: Sequence[Listed]) -> list[Bar]:
     """Each quota: what of it the list reaches, and for whose sake films were lifted."""
     found = queries.read(of)
     say = tongue(of)
-    return [_quota(each, found, rows, say) for each in (found.case.settings.quotas if found else ())]
+    return [_quota(each, found, rows, say) for each in found.case.settings.quotas] if found else []
 
 
 def _quota(quota: Quota, found: Read, rows: Sequence[Listed], say: Tongue) -> Bar:

@@ -152,7 +152,12 @@ def _chosen(of: Round, files: list[Application]) -> Iterator[Fate]:
     award = of.terms.award(of.stage)
     clause = (award.clause if award else "") or (told.terms.clause if told else "")
     for each in files:
-        said = {"code": f"{each.pk:06d}", "stream": each.stream, "kind": each.kind, "was": str(each.state)}
+        said: dict[str, Any] = {
+            "code": f"{each.pk:06d}",
+            "stream": each.stream,
+            "kind": each.kind,
+            "was": str(each.state),
+        }
         said |= _placed(told, str(each.pk))
         admitted = told is not None and str(each.pk) in told.admitted and each.state != State.NO_SHOW
         if admitted:

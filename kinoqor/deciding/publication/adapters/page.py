@@ -161,14 +161,14 @@ def film(of: Outcome, round_: Round) -> Film:
     line, told, terms = of.line, of.line["film"], round_.terms
     stream, kind = terms.stream(line.get("stream", "")), terms.kind(line.get("kind", ""))
     group = ", ".join(said(each.name) for each in (stream, kind) if each)
-    sums = [
+    asked, council, commission, award = (
         spoken.sum_of(sum_, terms.currency) if sum_ else ""
         for sum_ in (of.asked, of.council, of.commission, of.award)
-    ]
+    )
     return Film(
         line["code"], title(of), said(told["company"]), told["producer"], told["director"],
-        Said(told["synopsis"], told["language"]), group, points(line.get("points")), points(line.get("cutoff")), *sums,
-        why(of),
+        Said(told["synopsis"], told["language"]), group, points(line.get("points")), points(line.get("cutoff")), asked, council,
+        commission, award, why(of),
     )  # fmt: skip
 
 

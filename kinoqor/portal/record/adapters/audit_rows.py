@@ -78,8 +78,9 @@ def _reviews(leaves: Leaves) -> Iterator[str]:
         given = Given(one.marks, one.reasons, one.council, one.language)
         if seal(one.reading_id, given, one.salt) != one.digest:
             yield other_digest(what)
-        if (one.handed.details or {}).get("seal") != one.digest:
-            yield other_deed(what, one.handed_id)
+        handed = one.handed
+        if handed is not None and (handed.details or {}).get("seal") != one.digest:
+            yield other_deed(what, handed.pk)
         yield from _told(
             what, {}, leaves.found("review.sealed", one.reading.draw.version.call.ref, "seal", one.digest)
         )
@@ -88,11 +89,12 @@ def _reviews(leaves: Leaves) -> Iterator[str]:
 def _lists(leaves: Leaves) -> Iterator[str]:
     for of in queries.computed_lists():
         what, ref = f"deciding.allocation {of.pk}", of.version.call.ref
-        if digest_of(of.frozen) != of.digest or digest_of(of.result) != of.result_digest:
+        if digest_of(of.frozen) != of.digest or digest_of(of.result or "") != of.result_digest:
             yield other_digest(what)
             continue
-        if (of.computed.details or {}).get("digest") != of.result_digest:
-            yield other_deed(what, of.computed_id)
+        computed = of.computed
+        if computed is not None and (computed.details or {}).get("digest") != of.result_digest:
+            yield other_deed(what, computed.pk)
         due = {"inputs": of.digest, "result": of.result_digest}
         yield from _told(what, due, leaves.found("allocation.computed", ref, "inputs", of.digest))
         for each in queries.departures(of):

@@ -68,8 +68,8 @@ def proved(lists: Lists, plan: Planned, prices: dict[str, int]) -> Proved:
                 return found.because(fault, file=code, reader=reader)
         found.reached += sum(may[place] * units for place, (_fit, units) in mine.items())
         found.bound += _best(lists, at, may, asked, plan.of)
-    for rows, each in ((plan.pairs, 1), (plan.chances, plan.of)):
-        reader = loads_fault(lists, rows, each)
+    for pairs, each in ((plan.pairs, 1), (plan.chances, plan.of)):
+        reader = loads_fault(lists, pairs, each)
         if reader:
             return found.because("Reader {reader} has more or fewer files than agreed.", reader=reader)
     for price, least, most in zip(asked, lists.least, lists.most, strict=True):
