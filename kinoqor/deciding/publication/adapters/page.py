@@ -167,8 +167,8 @@ def film(of: Outcome, round_: Round) -> Film:
     )
     return Film(
         line["code"], title(of), said(told["company"]), told["producer"], told["director"],
-        Said(told["synopsis"], told["language"]), group, points(line.get("points")), points(line.get("cutoff")), asked, council,
-        commission, award, why(of),
+        Said(told["synopsis"], told["language"]), group, points(line.get("points")), points(line.get("cutoff")),
+        asked, council, commission, award, why(of),
     )  # fmt: skip
 
 
