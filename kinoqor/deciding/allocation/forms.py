@@ -74,12 +74,16 @@ class Slider:
 
 
 class WhatIfForm(forms.Form):
-    """More or less money, other bounds, without a member: each slider is a number that also comes without a script."""
+    """More or less money, other bounds, without a member: each slider is a number that also comes without a script.
+
+    What does not come stays where it stood: an address may name only what is moved.
+    """
 
     def __init__(
-        self, sliders: Sequence[Slider], members: Sequence[tuple[str, str]], *given: Any, **more: Any
+        self, sliders: Sequence[Slider], members: Sequence[tuple[str, str]], given: Mapping[str, Any] | None
     ) -> None:
-        super().__init__(*given, **more)
+        stands = {each.name: each.start for each in sliders}
+        super().__init__(stands | {name: given[name] for name in given} if given else None)
         for each in sliders:
             look = {"type": "range", "step": each.step, "class": "slide"}
             self.fields[each.name] = forms.IntegerField(

@@ -1,7 +1,9 @@
 """The pages of who gets what, as officers, auditors, members of the council and those in conflict see them."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from kinoqor.accounts.role.words import Role
 from kinoqor.deciding.allocation import actions, clock, queries
@@ -14,7 +16,8 @@ from kinoqor.funding.conflict.words import Kind
 from kinoqor.judging.assignment.models import Reading
 from kinoqor.judging.panel.words import BodyKind
 from tests import people
-from tests.deciding.allocation.test_deeds import REF, STAGE, WHY, computed, rounds
+from tests.deciding import making
+from tests.deciding.allocation.test_deeds import REF, STAGE, STREAM, WHY, computed, rounds
 from tests.deciding.making import QUOTA
 from tests.funding.check import making as checking
 from tests.judging import making as judging
@@ -118,6 +121,39 @@ def test_what_if_tells_who_would_come_in_with_twice_the_money_and_keeps_nothing(
     assert Allocation.objects.values().get(pk=of.pk) == before
 
 
+def test_an_address_that_names_one_slider_leaves_the_others_where_they_stood() -> None:
+    making.call(
+        award={"pitching": None, "purse": {"lots": "none", "least_points": 100}}, pairs=[],
+        streams=[STREAM | {"envelope": 300_000_000}], quotas=[QUOTA | {"least": 0, "most": 4}],
+    )  # fmt: skip
+    rounds()
+    of = computed()
+    form = officer().get(one(of, "what-if/?money-social=50")).context["form"]
+    assert form["most-documentary"].value() == 4
+    assert form.asked() == {"money-social": 50}
+
+
+def test_a_film_that_gave_way_to_a_departure_says_so() -> None:
+    rounds()
+    of = computed()
+    rows = queries.listed(of)
+    out = next(row for row in rows if not row.funded)
+    actions.depart(of.pk, out.application, True, WHY, departed, by=BY)
+    [made] = queries.departures(of)
+    assert made.price["leaving"], "the film comes in at somebody's cost"
+    page = body(officer(), f"{one(of)}?film={of.codes[made.price['leaving'][0]]}")
+    assert "gave way to a departure from the list" in page and "the computed list has it" in page
+
+
+def test_the_page_of_a_list_asks_the_database_no_more_than_a_page_of_the_desk_may() -> None:
+    rounds()
+    of, browser = computed(), officer()
+    body(browser, one(of))
+    with CaptureQueriesContext(connection) as asked:
+        body(browser, one(of))
+    assert len(asked) <= 21, [each["sql"][:100] for each in asked.captured_queries]
+
+
 def test_what_if_without_a_reader_counts_the_points_anew() -> None:
     rounds()
     of, browser = computed(), officer()
@@ -211,3 +247,17 @@ def test_the_draft_of_a_call_leads_to_its_quotas_tried_and_they_can_hold() -> No
 def test_quotas_that_cannot_hold_name_the_smallest_set_that_clashes() -> None:
     page = body(drafted(5), f"/en/desk/calls/{REF}/quotas/?past={REF}/{STAGE}")
     assert "The smallest set that clashes:" in page and "Documentaries" in page and "What would help" in page
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_every_page_of_a_list_opens_to_an_officer_in_each_language(language: str) -> None:
+    rounds()
+    browser, round_ = officer(), ROUND.replace("/en/", f"/{language}/")
+    pages = [round_, f"{round_}freeze/"]
+    answers = {page: browser.get(page).status_code for page in pages}
+    of = computed()
+    for part in ("", "?by=stream", "depart/", "chance/", "what-if/", "what-if/?money-social=-50"):
+        page = one(of, part).replace("/en/", f"/{language}/")
+        answers[page] = browser.get(page).status_code
+    answers["freeze again"] = browser.get(f"{round_}freeze/").status_code
+    assert {page: status for page, status in answers.items() if status != 200} == {}

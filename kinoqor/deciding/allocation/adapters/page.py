@@ -58,7 +58,7 @@ def stacks(
     found = queries.read(of)
     if found is None:
         return []
-    made = _Maker(of, found, films, asked)
+    made = _Maker(of, found, films, asked, apart)
     if not apart:
         return [made.stack("", rows)]
     return [
@@ -72,9 +72,12 @@ class _Maker:
     """What every row of a page needs to be told."""
 
     def __init__(
-        self, of: Allocation, found: Read, films: Mapping[str, Application], asked: int | None
+        self, of: Allocation, found: Read, films: Mapping[str, Application], asked: int | None, apart: bool
     ) -> None:
         self.of, self.found, self.films, self.asked = of, found, films, asked
+        self.by = "by=stream&" if apart else ""
+        before = queries.computed(of)
+        self.computed = before.result.funded if before else frozenset()
         self.tongue: Tongue = tongue(of)
         self.files = {each.code: each for each in found.case.files}
 
@@ -100,7 +103,7 @@ class _Maker:
     def _row(self, place: int, row: Listed, total: int) -> Row:
         why, sign, quotas = self.why(row)
         film = self.films.get(str(row.application))
-        asks = "" if row.funded else f"?film={row.application}#lacked"
+        asks = "" if row.funded else f"?{self.by}film={row.application}#lacked"
         return Row(
             place, row.application, title(film) if film else Said(f"№ {row.application}"), self.tongue.stream(row.stream),
             points(row.points), f"{points(row.low)}–{points(row.high)}" if row.high > row.low else "",
@@ -125,6 +128,8 @@ class _Maker:
 
     def _out(self, row: Listed) -> tuple[str, str]:
         label = str(Reason(row.reason).label)
+        if row.code in self.computed and row.reason != Reason.DEPARTURE:
+            return _("gave way to a departure from the list"), "refused"
         if row.short is not None and row.reason == Reason.LINE:
             return _("%(points)s points short") % {"points": points(row.short)}, "refused"
         if row.quotas:
@@ -168,8 +173,10 @@ def lacked(of: Allocation, row: Listed, films: Mapping[str, Application]) -> dic
         for code, quotas in (found.passed if found else ())
         if code in of.codes
     ]
+    before = queries.computed(of)
     return {
         "ready": found is not None,
+        "was_in": bool(before and row.code in before.result.funded),
         "steps": steps,
         "passed": passed,
         "film": title(films[str(row.application)]),
