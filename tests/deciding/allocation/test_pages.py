@@ -61,7 +61,7 @@ def test_the_list_shows_each_film_with_its_reason_the_line_and_the_cut_offs() ->
     assert all(each.titles["kk"] in page for each in files)
     rows = queries.listed(of)
     under = page[page.index("theline") :]
-    assert all(f"№ {row.application}" in (page if row.funded else under) for row in rows)
+    assert all(f"№&nbsp;{row.application}" in (page if row.funded else under) for row in rows)
     assert "The line" in page and "Cut-off" in page and "Set aside" in page
 
 
