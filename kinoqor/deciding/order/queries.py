@@ -73,6 +73,12 @@ def list_of(ref: str, stage: str) -> Allocation | None:
     return commission.current(ref, stage) if commission.gives_money(ref, stage) else None
 
 
+def to_sign(who: Who) -> list[Order]:
+    """The drafts of orders, the oldest first, without those that show a film that is shut to a reader."""
+    found, shut = orders().filter(standing=Standing.DRAFT, annulled=None), set(shut_numbers(who))
+    return [each for each in reversed(found) if not shut & set(each.allocation.codes.values())]
+
+
 def holder(number: int) -> str:
     """The name under which the papers and files of an order are kept."""
     return f"{PREFIX}:{number}"

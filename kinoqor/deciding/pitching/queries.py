@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from kinoqor.accounts.role.models import Seat
 from kinoqor.accounts.role.queries import Who
@@ -250,6 +250,31 @@ def of_application(number: int) -> Slot | None:
     """The published slot of an application, the newest, with its plan."""
     found = Slot.objects.filter(application=number, plan__cancelled=None).exclude(plan__published=None)
     return found.select_related("plan__version__call", "application", "made").order_by("-pk").first()
+
+
+def to_phone(who: Who, now: datetime) -> QuerySet[Slot]:
+    """The slots still to come of which nobody has reached the applicant by phone since they were last moved."""
+    found = _standing(who).filter(came=Came.AWAITED, at__gt=now).exclude(application__state__in=GONE)
+    heard = Contact.objects.filter(
+        slot=OuterRef("pk"), way=Way.PHONED, reached=True, made__gte=OuterRef("made")
+    )
+    return found.exclude(Exists(heard))
+
+
+def to_mark(who: Who) -> QuerySet[Slot]:
+    """The slots before the bodies on which a member sits that are to be heard or were, and have no marks of theirs."""
+    own = [each.pk for each in who.seats if each.role == Role.EXPERT]
+    mine = Member.objects.filter(seat__in=own, body__closed=None).values("body")
+    found = _standing(who).filter(plan__body__in=mine, came__in=(Came.AWAITED, Came.PITCHED))
+    mark = Sheet.objects.filter(slot=OuterRef("pk"), user=who.number).exclude(handed=None)
+    return found.exclude(application__state__in=GONE).exclude(Exists(mark))
+
+
+def _standing(who: Who) -> QuerySet[Slot]:
+    """The slots of published pitchings whose marks are not opened, in the order of time."""
+    found = Slot.objects.filter(plan__cancelled=None, plan__opened=None).exclude(plan__published=None)
+    joined = ("plan__version__call", "application__film", "application__organisation")
+    return seen_by(who, found.exclude(at=None)).select_related(*joined).order_by("at", "pk")
 
 
 def awaited_between(since: datetime, until: datetime) -> QuerySet[Slot]:

@@ -117,6 +117,11 @@ def visible(publication: Publication, now: datetime) -> bool:
     )
 
 
+def coming(until: datetime) -> QuerySet[Publication]:
+    """The results that are prepared and not out, whose moment comes until another one; the first one first."""
+    return publications().filter(lifted=None, lifts__lte=until).order_by("lifts", "pk")
+
+
 def public(now: datetime, ref: str = "") -> QuerySet[Publication]:
     """The results that are out, of one call or of all, each with how many films were chosen of how many files."""
     found = publications().exclude(lifted=None).filter(lifts__lte=now)

@@ -15,6 +15,7 @@ from kinoqor.accounts.role.words import Role
 from kinoqor.funding.application.adapters.page import title
 from kinoqor.judging.assignment import access, actions, queries
 from kinoqor.judging.assignment.adapters import page, published
+from kinoqor.judging.assignment.adapters.after import decision
 from kinoqor.judging.assignment.adapters.written import as_announced, strung
 from kinoqor.judging.assignment.forms import (
     ChangeForm,
@@ -68,15 +69,10 @@ def round_(request: HttpRequest, ref: str, stage: str) -> HttpResponse:
     context = {
         "ref": ref, "stage": stage, "call": said(terms.name), "stage_name": page.stage_name(terms, stage),
         "steps": page.steps(of), "next": page.next_step(of), "draws": [page.draw_row(each, terms) for each in of.draws],
-        "runs": who.holds(Role.OFFICER), "invented": terms.invented, "money": _money(terms, ref, stage),
+        "runs": who.holds(Role.OFFICER), "invented": terms.invented,
+        "decision": decision(of, who.holds(Role.OFFICER)),
     }  # fmt: skip
     return render(request, "judging/assignment/round.html", context)
-
-
-def _money(terms: Any, ref: str, stage: str) -> str:
-    """Where the money of a round is decided; nothing where it gives none."""
-    award = terms.award(stage)
-    return page.address("allocation-round", ref, stage) if award and award.purse else ""
 
 
 @door(access.may_prepare)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
 from kinoqor.funding.check.words import Stands
-from kinoqor.portal.desk.adapters import files, looks
+from kinoqor.portal.desk.adapters import decisions, files, looks
 from kinoqor.portal.desk.adapters.looks import Looked
 
 NO_SEAT = ""
@@ -96,12 +96,35 @@ TRAYS: tuple[Tray, ...] = (
         _("No complaint waits for an answer."),
     ),
     Tray(
+        _("Objections that wait for an answer"), [Role.OFFICER], decisions.objections, "objections",
+        _("No objection waits for an answer."),
+    ),
+    Tray(
+        _("Films to phone about their pitching"), [Role.OFFICER], decisions.phone, "pitchings",
+        _("Everybody was reached about their pitching."),
+    ),
+    Tray(
+        _("Orders to be signed"), [Role.OFFICER], decisions.orders, "rounds", _("No order waits to be signed."),
+    ),
+    Tray(
+        _("Results that come out within a day"), [Role.OFFICER], decisions.results, "rounds",
+        _("No result comes out within a day."),
+    ),
+    Tray(
         _("Members whom the rules bar by now"), [Role.OFFICER], files.barred, "desk-panels",
         _("No rule bars anybody who sits on a body."),
     ),
     Tray(
         _("Files that wait for your review"), [Role.EXPERT], files.readings, "readings",
         _("Nothing is left for you to read."),
+    ),
+    Tray(
+        _("Sittings to which you are called"), [Role.EXPERT], decisions.sittings, "sittings",
+        _("You are called to no sitting."),
+    ),
+    Tray(
+        _("Films that you hear and have not marked"), [Role.EXPERT], decisions.hearings, "hearings",
+        _("No film waits for your marks."),
     ),
     Tray(
         _("What you can repair in your applications"), [NO_SEAT, Role.PRODUCER], files.repairs, "applications",

@@ -40,7 +40,9 @@ WAYS: dict[str, tuple[Way, ...]] = {
     Role.OFFICER: (
         (_("Formal check"), "checks", ()),
         (_("Complaints"), "complaints", ()),
+        (_("Rounds"), "rounds", ()),
         (_("Pitchings"), "pitchings", ()),
+        (_("Objections"), "objections", ()),
         (_("Bodies and their members"), "desk-panels", ()),
         (_("Conflicts of interest"), "desk-conflicts", ()),
         (_("Calls and their drafts"), "desk-calls", ()),
@@ -53,7 +55,9 @@ WAYS: dict[str, tuple[Way, ...]] = {
         (_("All deeds of the house"), "deeds", ()),
         (_("Formal check"), "checks", ()),
         (_("Complaints"), "complaints", ()),
+        (_("Rounds"), "rounds", ()),
         (_("Pitchings"), "pitchings", ()),
+        (_("Objections"), "objections", ()),
         (_("Bodies and their members"), "desk-panels", ()),
         (_("Conflicts of interest"), "desk-conflicts", ()),
         (_("State support"), "support", ()),
@@ -68,6 +72,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
     Role.EXPERT: (
         (_("What you have to read"), "readings", ()),
         (_("What you hear"), "hearings", ()),
+        (_("Your sittings"), "sittings", ()),
         (_("Letters to you"), "letters", ()),
         (_("Your account and its safety"), "account", ()),
     ),
