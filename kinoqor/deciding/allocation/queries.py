@@ -268,11 +268,14 @@ def drafted(ref: str) -> CallVersion | None:
 
 
 def opened_rounds() -> list[tuple[str, str, str]]:
-    """(call, stage, name of the call) of every stage whose marks are opened, the newest first."""
-    found: dict[tuple[str, str], CallVersion] = {}
+    """(call, stage, the names of both) of every stage whose marks are opened, the newest first."""
+    found: dict[tuple[str, str], str] = {}
     for each in openings():
-        found.setdefault((each.version.call.ref, each.stage), each.version)
-    return [(ref, stage, said(terms_of(version).name)) for (ref, stage), version in found.items()]
+        terms = terms_of(each.version)
+        stage = terms.stage(each.stage)
+        names = f"{said(terms.name)}: {said(stage.name) if stage else each.stage}"
+        found.setdefault((each.version.call.ref, each.stage), names)
+    return [(ref, stage, names) for (ref, stage), names in found.items()]
 
 
 def marked(numbers: Iterable[int]) -> QuerySet[Application]:

@@ -224,7 +224,7 @@ def quotas(request: HttpRequest, ref: str) -> HttpResponse:
     """`?past=`: whether the quotas of a draft can hold with the files of another round."""
     draft = queries.drafted(ref)
     assert draft is not None  # asked at the door
-    past = [(f"{call}/{stage}", f"{name}: {stage}") for call, stage, name in queries.opened_rounds()]
+    past = [(f"{call}/{stage}", names) for call, stage, names in queries.opened_rounds()]
     form = TrialForm(past, request.GET or None)
     found = None
     if request.GET and form.is_valid():

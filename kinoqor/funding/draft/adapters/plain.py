@@ -190,7 +190,9 @@ class Clock(Line):
     shape = "number"
 
     def controls(self) -> dict[str, forms.Field]:
-        look = forms.TimeInput(attrs={"type": "time"})
+        look = forms.TextInput(
+            attrs={"inputmode": "numeric"}
+        )  # browsers write their own clock by another language
         wrong = {"invalid": _("Write a time of the day such as 10:00.")}
         given = self.common() | {"widget": look, "error_messages": wrong}
         return {self.name: forms.RegexField(r"^([01]\d|2[0-3]):[0-5]\d$", **given)}
