@@ -39,6 +39,9 @@ PUBLISHED = {
     "call-version": ["selection-2025 1"],
     "programme": ["national-cinema"],
     "working-days": ["national-cinema"],
+    "pitching": ["demo-order package"],
+    "result": ["demo-order package"],
+    "votes": ["demo-order package"],
 }
 # Pages that are asked in more than one way.
 QUERIES = {"search": ["", "?q=kyz+zhibek", "?q=qqqqzzzz"], "films": ["", "?decade=1970&kind=feature"]}

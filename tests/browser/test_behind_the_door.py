@@ -11,6 +11,7 @@ from tests.browser.visits import IN_A_BROWSER, PHONE, WIDE, listen, violations, 
 from tests.story.test_careful_hands import sign_in
 
 pytestmark = [*IN_A_BROWSER, pytest.mark.long(40)]
+DECIDED = "desk/rounds/demo-order/package/"
 # Whose browser -> the pages that it is sent to, as the demonstration house has them.
 PAGES = {
     "cataloguer": (
@@ -41,6 +42,17 @@ PAGES = {
     "producer2": (
         "applications/9/", "applications/9/papers/", "applications/9/filed/1/", "applications/37/", "refusals/1/",
         "refusals/1/complain/", "refusals/14/", "applications/91/", "applications/91/estimate/",
+    ),
+    # Whoever sits on the council: what waits, what was heard, the sitting that is over.
+    "expert": ("desk/", "hearings/", "sittings/", "sittings/1/"),
+    # The round that was decided, in the order of the work.
+    "officer": (
+        DECIDED, "desk/pitchings/", "desk/pitchings/demo-order/package/",
+        "desk/pitchings/demo-order/package/calls/", "desk/pitchings/slots/1/", f"{DECIDED}allocation/",
+        "desk/allocations/1/", "desk/allocations/1/what-if/", "desk/allocations/1/again/", f"{DECIDED}sittings/",
+        "desk/sittings/1/", "desk/sittings/1/members/", "desk/sittings/1/hall/", f"{DECIDED}commission/",
+        f"{DECIDED}order/", "desk/orders/1/", f"{DECIDED}publication/", "desk/objections/",
+        "desk/calls/demo-order/annulment/",
     ),
     "officer2": (
         "desk/", "desk/checks/", "desk/checks/9/", "desk/checks/9/notice/", "desk/checks/9/refuse/",
