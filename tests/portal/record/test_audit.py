@@ -39,7 +39,10 @@ def alter(of: type[models.Model], number: Any, /, **values: Any) -> None:
     table = of._meta.db_table
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
+            # A table whose keys are still to be checked is not altered: they are checked before.
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute(f'ALTER TABLE "{table}" DISABLE TRIGGER USER')
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         else:
             cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [table])
             for (name,) in cursor.fetchall():
