@@ -52,7 +52,7 @@ def about(of: Table) -> dict[str, Any]:
     return {
         "ref": of.ref, "stage": of.stage, "call": said(of.terms.name), "invented": of.terms.invented,
         "stage_name": said(step.name) if step else of.stage, "order_url": address("order", of.ref, of.stage),
-        "list_url": address("allocation", of.ref, of.stage),
+        "list_url": address("allocation-round", of.ref, of.stage),
     }  # fmt: skip
 
 

@@ -26,7 +26,8 @@ from kinoqor.ui.pack import language
 from kinoqor.ui.parts import Fact, Note, Row
 
 PAGES = {
-    Missing.VOTE: "sittings", Missing.RULING: "commission", Missing.LIST: "allocation", Missing.DRAFT: "order-draft",
+    Missing.VOTE: "round-sittings", Missing.RULING: "commission", Missing.LIST: "allocation-round",
+    Missing.DRAFT: "order-draft",
 }  # fmt: skip
 
 
