@@ -49,6 +49,8 @@ NO_SUCH = {
     "piece": 99_999_999,
     "ref": "f99999999",
     "address": "f99999999",
+    "index": 999_999,
+    "path": "9/999",
 }
 METHODS = ("GET", "POST")
 # The page that says in its own words that signing in by another house has failed.

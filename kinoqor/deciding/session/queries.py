@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
-from kinoqor.accounts.user.models import User
 from kinoqor.deciding.allocation.models import Allocation, Departure
 from kinoqor.deciding.session.models import Ballot, Item, Part, Presence, Sitting
 from kinoqor.deciding.session.words import PREFIX, Matter, Standing
@@ -24,7 +23,7 @@ from kinoqor.judging.panel.words import Member as Seated
 from kinoqor.judging.panel.words import Photograph as Taken
 from kinoqor.judging.panel.words import Vote
 from kinoqor.judging.score import queries as scores
-from kinoqor.judging.tie.queries import shut_numbers
+from kinoqor.judging.tie.queries import shut_among, shut_numbers
 from kinoqor.kit.canonical import digest, digest_of
 
 READERS = (Role.OFFICER, Role.AUDITOR)
@@ -128,12 +127,7 @@ def members_on(of: Sitting, day: date) -> list[Member]:
 
 def shut_for(films: Collection[int], users: Iterable[int]) -> dict[int, set[int]]:
     """To whom of these people which of these films are shut: by a conflict, an own hand, or a company of theirs."""
-    wanted, found = set(films), {}
-    for user in User.objects.filter(pk__in=list(users)):
-        shut = wanted & set(shut_numbers(Who(user)))
-        if shut:
-            found[user.pk] = shut
-    return found
+    return shut_among(set(films), set(users))
 
 
 def films_of(of: Item) -> frozenset[int]:

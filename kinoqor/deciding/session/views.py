@@ -100,10 +100,10 @@ def sitting(request: HttpRequest, number: int) -> HttpResponse:
 @door(access.may_look_at)
 @require_safe
 def members(request: HttpRequest, number: int) -> HttpResponse:
-    """Whether the body may vote as it is made up today: every member with what bars them."""
+    """`?look=`: whether the body may vote as it is made up today; where it is asked for, with what bars each member."""
     who: Any = request.who  # type: ignore[attr-defined]
     of = _sitting(number)
-    context = desk.make_up(of, who, timezone.now())
+    context = desk.make_up(of, who, timezone.now(), "look" in request.GET)
     return render(request, "deciding/session/members.html", context)
 
 

@@ -60,6 +60,12 @@ def hands_ever(user: int, prefix: str) -> QuerySet[Hand]:
     return Hand.objects.filter(user=user, holder__startswith=f"{prefix}:")
 
 
+def hands_among(users: Collection[int], holders: Collection[str]) -> set[tuple[int, str]]:
+    """Every pair of one of these people and one of these files on which they have or had a hand; one query."""
+    found = Hand.objects.filter(user__in=list(users), holder__in=list(holders))
+    return {(user, holder) for user, holder in found.values_list("user", "holder") if user is not None}
+
+
 def addressees(holder: str) -> list[int]:
     """The people to whom letters about a file go: those who may act for it."""
     hands = Hand.objects.filter(holder=holder, ended=None, right=Right.FILE).exclude(user=None)

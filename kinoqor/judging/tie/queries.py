@@ -19,9 +19,10 @@ from kinoqor.funding.call.models import CallVersion
 from kinoqor.funding.call.queries import all_published, published, terms_of
 from kinoqor.funding.call.words import Terms
 from kinoqor.funding.conflict.models import Conflict, Decision
-from kinoqor.funding.conflict.queries import as_said, shutting, standing
+from kinoqor.funding.conflict.queries import as_said, shut_pairs, shutting, standing
 from kinoqor.funding.conflict.words import Conflict as Said
 from kinoqor.funding.conflict.words import Grade, Status, Voice
+from kinoqor.funding.hand.queries import hands_among
 from kinoqor.funding.manner.words import Manner
 from kinoqor.judging.panel.models import Member
 from kinoqor.ledger.deed.models import Deed
@@ -107,6 +108,23 @@ def shut_numbers(who: Who) -> list[int]:
         who.known_once["closed"] = list(found.values_list("pk", flat=True))
     known: list[int] = who.known_once["closed"]
     return known
+
+
+def shut_among(numbers: Collection[int], users: Collection[int]) -> dict[int, set[int]]:
+    """To whom of these people which of these applications are shut: the same as `shut_numbers` says of each, asked of all
+    of them together.
+    """
+    names = {holder(number): number for number in numbers}
+    pairs = shut_pairs(names) | hands_among(users, names)
+    found: dict[int, set[int]] = {}
+    for user, name in pairs:
+        if user in users:
+            found.setdefault(user, set()).add(names[name])
+    sat = Seat.objects.filter(user__in=list(users), organisation__applications__in=list(numbers))
+    for user, number in sat.values_list("user", "organisation__applications"):
+        if number in names.values():
+            found.setdefault(user, set()).add(number)
+    return found
 
 
 def files_of(of: Round) -> QuerySet[Application]:

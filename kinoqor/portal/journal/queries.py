@@ -203,7 +203,7 @@ def how_many(found: QuerySet[Deed]) -> int:
     return found.order_by()[: MOST_COUNTED + 1].count()
 
 
-def in_pieces(found: QuerySet[Deed], size: int = 500) -> Iterator[list[Deed]]:
+def in_pieces(found: QuerySet[Deed], size: int = 2000) -> Iterator[list[Deed]]:
     """All of these deeds, the newest first, a piece at a time."""
     rest, piece = found, list(found[:size])
     while piece:

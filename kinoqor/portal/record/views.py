@@ -28,8 +28,9 @@ def entries(request: HttpRequest) -> HttpResponse:
     about, kind = request.GET.get("about", ""), request.GET.get("kind", "")
     shown = Paginator(queries.published(about, kind), PER_PAGE).get_page(request.GET.get("page"))
     abouts, kinds = pages.choices()
+    head = queries.head()
     context = {
-        "head": queries.head(), "page": shown, "rows": pages.rows(shown.object_list), "facts": pages.head_facts(),
+        "head": head, "page": shown, "rows": pages.rows(shown.object_list), "facts": pages.head_facts(head),
         "about": about, "kind": kind, "abouts": abouts, "kinds": kinds,
     }  # fmt: skip
     return render(request, "portal/record/entries.html", context)

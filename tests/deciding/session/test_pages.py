@@ -217,7 +217,7 @@ def test_an_auditor_reads_who_decided_but_leads_nothing() -> None:
     assert "it would have come out otherwise" in told
     assert "Put it to the vote" not in said(auditor, at("sitting", sitting))
     assert auditor.post(at("sitting-point-step", items[0]), {"step": "drop"}).status_code == 403
-    assert "lawfully made up" in said(auditor, at("sitting-members", sitting))
+    assert "lawfully made up" in said(auditor, at("sitting-members", sitting) + "?look=1")
 
 
 def test_a_closed_vote_shows_nobody_how_one_voted() -> None:

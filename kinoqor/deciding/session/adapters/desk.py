@@ -56,9 +56,11 @@ def _apart(current: Item | None, hall: Hall) -> Verdict | None:
     return None if verdict else verdict
 
 
-def make_up(of: Sitting, who: Who, now: datetime) -> dict[str, Any]:
-    """Whether the body may vote as it is made up today: every member with what bars them."""
-    hall = composition.hall(of, queries.day_of(of, now), viewer=who.number)
+def make_up(of: Sitting, who: Who, now: datetime, looked: bool) -> dict[str, Any]:
+    """Whether the body may vote as it is made up today: every member, and where it was `looked` for, what bars them. That
+    asks the register and the companies about each; it is done again, unasked, whenever something is put to the vote.
+    """
+    hall = composition.hall(of, queries.day_of(of, now), judged=looked, viewer=who.number)
     rows = [
         {
             "name": hall.names.get(one.person, ""), "chair": one.chair, "act": one.act, "since": one.since,
@@ -68,7 +70,7 @@ def make_up(of: Sitting, who: Who, now: datetime) -> dict[str, Any]:
     ]  # fmt: skip
     return page.frame(of) | {
         "rows": rows, "faults": rules.faults(hall), "quorate": rules.quorate(hall), "quorum": hall.body.quorum,
-        "act": hall.act,
+        "act": hall.act, "looked": looked,
     }  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from kinoqor.kit.merkle import node_hash
 from kinoqor.kit.question import said
 from kinoqor.kit.tiles import read_checkpoint, read_proof
 from kinoqor.ledger.log import queries
-from kinoqor.ledger.log.models import Leaf
+from kinoqor.ledger.log.models import Head, Leaf
 from kinoqor.ledger.log.words import OURSELVES
 from kinoqor.portal.record.words import KIND_LABELS
 from kinoqor.ui.drawing.climb import climb
@@ -71,9 +71,8 @@ def moment(of: Any) -> str:
     return date_format(localtime(of.at), "j E Y, H:i:s")
 
 
-def head_facts() -> list[Fact]:
+def head_facts(head: Head | None) -> list[Fact]:
     """How many entries there are, when the last head was signed, and who outside has seen it."""
-    head = queries.head()
     if head is None:
         return []
     witnesses = [each.witness.split("+")[0] for each in head.cosignatures.order_by("pk")]
