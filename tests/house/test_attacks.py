@@ -30,7 +30,8 @@ from tests.house.test_pages import DOORS, ELSEWHERE, SEATED, places
 from tests.house.world import World
 from tests.people import PASSWORD
 
-pytestmark = pytest.mark.long(80)
+# The whole house is walked: minutes on a busy machine.
+pytestmark = [pytest.mark.long(80), pytest.mark.timeout(1800)]
 
 EVIL = "evil.example"
 AWAY = [

@@ -16,7 +16,8 @@ from tests.house.test_pages import SEATED, ask, places
 from tests.house.things import things
 from tests.house.world import World
 
-pytestmark = pytest.mark.long(70)
+# The whole house is walked: minutes on a busy machine.
+pytestmark = [pytest.mark.long(70), pytest.mark.timeout(1800)]
 
 QUESTION = re.compile(r"\s*\(*\s*(select|with)\b", re.IGNORECASE)
 SPACES = re.compile(r"\s+")

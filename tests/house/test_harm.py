@@ -16,7 +16,8 @@ from tests.house.test_attacks import every_place
 from tests.house.test_pages import ELSEWHERE, SEATED
 from tests.house.world import World
 
-pytestmark = pytest.mark.long(50)
+# The whole house is walked: minutes on a busy machine.
+pytestmark = [pytest.mark.long(50), pytest.mark.timeout(1800)]
 
 MARKUP = "<img src=x onerror=alert(7)>\"'></script><script>alert(7)</script>"
 FORMULA = '=HYPERLINK("https://evil.example",A1)'

@@ -27,7 +27,8 @@ from tests.house.routes import Route, addresses, routes
 from tests.house.things import ANY
 from tests.house.world import World
 
-pytestmark = pytest.mark.long(60)
+# The whole house is walked: minutes on a busy machine.
+pytestmark = [pytest.mark.long(60), pytest.mark.timeout(1800)]
 
 WRITES = re.compile(r"^\s*(insert|update|delete|replace|truncate|create|alter|drop)\b", re.IGNORECASE)
 QUESTION = re.compile(r"\s*\(*\s*(select|with)\b", re.IGNORECASE)

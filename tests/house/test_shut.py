@@ -38,7 +38,8 @@ from tests.house.world import World, standing
 from tests.ledger.file.sending import pdf
 from tests.make import BY
 
-pytestmark = [pytest.mark.django_db, pytest.mark.long(40)]
+# The whole house is walked for each case: minutes on a busy machine.
+pytestmark = [pytest.mark.django_db, pytest.mark.long(40), pytest.mark.timeout(1800)]
 
 MARK = "Сынақ даласы"  # stands in the title of every application of the tests
 WHY = "They are cousins and have lived in one house."

@@ -31,7 +31,7 @@ from kinoqor.ledger.deed.models import Deed
 from tests.house.tree import ROOT
 from tests.make import BY
 
-pytestmark = pytest.mark.long(40)
+pytestmark = [pytest.mark.long(40), pytest.mark.timeout(900)]
 
 PACK = ROOT / "packs" / "kz"
 REF, STAGE = "demo-order", "package"
