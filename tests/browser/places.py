@@ -41,6 +41,7 @@ PUBLISHED = {
     "working-days": ["national-cinema"],
     "pitching": ["demo-order package"],
     "result": ["demo-order package"],
+    "rechecks": ["demo-order package"],
     "votes": ["demo-order package"],
 }
 # Pages that are asked in more than one way.

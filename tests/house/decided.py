@@ -51,7 +51,7 @@ def results(user: User | None, other: User) -> Things:
     both = {"out": STAGE, "not out": {**STAGE, "stage": judging.SECOND}}
     desk = ("round-publication", "publication-prepare", "publication-preview", "publication-withdraw")
     return {
-        **dict.fromkeys((*desk, "result", "result-csv", "result-json"), both),
+        **dict.fromkeys((*desk, "result", "result-csv", "result-json", "rechecks"), both),
         "result-film": {"out": {**STAGE, "code": "c1"}},
         "record-document": {"out": {**STAGE, "name": "scores.json"}, "not out": {**STAGE, "name": "order.json"}},
         "application-result": {which: {"number": each.pk} for which, each in files.items()},

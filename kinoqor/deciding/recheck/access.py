@@ -69,6 +69,12 @@ def may_ask(who: Who, number: int, **asked: object) -> Verdict:
     return SHUT if shut_in(who, found) else YES
 
 
+def may_list(who: Who, ref: str, stage: str, **asked: object) -> Verdict:
+    """The re-checks of a result: everybody once it is out."""
+    out = of_for(who, ref, stage)
+    return YES if out is not None and visible(out, timezone.now()) else NOT_THERE
+
+
 def may_see(who: Who, number: int, **asked: object) -> Verdict:
     """What came of a re-check: everybody once the result of its round is out; before, officers and auditors."""
     found = queries.recheck(number)

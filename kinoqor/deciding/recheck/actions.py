@@ -156,7 +156,9 @@ def annul_round(line: Line, ref: str, ground: str, clause: str) -> int:
     if of is None:
         raise Refused(NO_CALL)
     require(rules.may_annul(of.annulled_id is not None, ground, clause, line.deed.why))
-    about: dict[str, Any] = {"by": Doer(line.deed.voice, line.deed.hat), "why": line.deed.why}
+    # What everybody reads at the call, its orders and its files: what happened, and on what the annulment rests.
+    why = f"{line.deed.why.strip()} ({clause.strip()})"
+    about: dict[str, Any] = {"by": Doer(line.deed.voice, line.deed.hat), "why": why}
     for order in queries.signed_orders(of.pk):
         (annul_order if order.standing == Ordered.SIGNED else drop_order)(order.pk, **about)
     films = queries.ordered(of.pk)

@@ -1,4 +1,4 @@
-"""What time and the machine do after a decision: they reckon re-checks, remind of answers, tell of annulments."""
+"""What time and the machine do after a decision: they reckon re-checks and tell of annulments."""
 
 from datetime import timedelta
 

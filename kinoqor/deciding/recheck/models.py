@@ -30,10 +30,11 @@ class Recheck(models.Model):
 
     allocation = models.ForeignKey(Allocation, models.PROTECT, related_name="rechecks")
     standing = models.CharField(max_length=10, choices=Standing, default=Standing.ASKED)
-    # What is changed: {"without": [members], "files": {code: points}, "settings": {...}}; and why.
+    # What is changed: {"without": [accounts], "points": {film: points}, "envelopes": {stream: sum},
+    # "quotas": {quota: [least, most]}}; and why.
     changes = models.JSONField()
     reason = models.TextField()
-    # What was computed of what, as canonical JSON, and how it differs: {"enter", "leave", "sums"}.
+    # What was computed of what, as canonical JSON, and how it differs: {"entering", "leaving", "money", "films"}.
     frozen = models.TextField(null=True)
     result = models.TextField(null=True)
     difference = models.JSONField(null=True)

@@ -10,9 +10,10 @@ from kinoqor.accounts.role.words import Role
 from kinoqor.deciding.allocation.models import Allocation
 from kinoqor.deciding.order.models import Order
 from kinoqor.deciding.publication.models import Outcome
+from kinoqor.deciding.publication.queries import of as published
 from kinoqor.deciding.publication.queries import outcome_of
 from kinoqor.deciding.recheck.models import Objection, Recheck
-from kinoqor.deciding.recheck.words import Answer, Asked, Standing
+from kinoqor.deciding.recheck.words import Answer, Asked
 from kinoqor.deciding.session.models import Part
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.queries import holder, open_to
@@ -32,12 +33,16 @@ def outcome(application: int) -> Outcome | None:
     return outcome_of(application)
 
 
+def last_day(of: Outcome) -> date | None:
+    """The last day on which one may object; None where the call knows none."""
+    said = of.line.get("objection")
+    return date.fromisoformat(said) if said else None
+
+
 def shuts(of: Outcome) -> datetime | None:
     """The first moment at which an objection is too late; None where the call knows none."""
-    last = of.line.get("objection")
-    if not last:
-        return None
-    return end_of(date.fromisoformat(last), terms_of(of.publication.version).zone)
+    last = last_day(of)
+    return end_of(last, terms_of(of.publication.version).zone) if last else None
 
 
 def objections() -> QuerySet[Objection]:
@@ -64,16 +69,6 @@ def counted(who: Who) -> dict[str, int]:
     """How many of the objections that a reader may see have which answer."""
     found = open_to(Objection.objects.order_by(), who, ABOUT)
     return dict(found.values_list("answer").annotate(n=Count("pk")))
-
-
-def overdue(now: datetime) -> QuerySet[Objection]:
-    """Those whose term for an answer has run out."""
-    return objections().filter(answer=Answer.OPEN, shuts__lte=now)
-
-
-def to_remind(now: datetime, until: datetime) -> QuerySet[Objection]:
-    """Those whose term ends between two moments."""
-    return objections().filter(answer=Answer.OPEN, shuts__gt=now, shuts__lte=until)
 
 
 def deciders(of: Outcome) -> frozenset[str]:
@@ -116,9 +111,11 @@ def held(number: int) -> Recheck:
     return rechecks().select_for_update(of=("self",)).get(pk=number)
 
 
-def waiting() -> QuerySet[Recheck]:
-    """Those that wait for the machine."""
-    return rechecks().filter(standing=Standing.ASKED).order_by("pk")
+def of_result(ref: str, stage: str) -> QuerySet[Recheck]:
+    """The re-checks of the list on which the result of a stage rests."""
+    out = published(ref, stage)
+    held = out.order.allocation_id if out and out.order else None
+    return rechecks().filter(allocation=held)
 
 
 def signed_orders(call: int) -> list[Order]:

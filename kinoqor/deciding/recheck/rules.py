@@ -12,7 +12,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from kinoqor.deciding.allocation.words import Case
+from kinoqor.deciding.allocation.words import Case, File
 from kinoqor.deciding.recheck.words import ANSWERS, LONGEST, SHORTEST, Asked, Changes, Ground
 from kinoqor.kit.verdict import YES, Verdict, no
 
@@ -113,8 +113,13 @@ def changed(case: Case, changes: Changes) -> Case:
             for each in case.settings.quotas
         ),
     )
-    files = tuple(replace(each, points=changes.points.get(each.code, each.points)) for each in case.files)
-    return replace(case, files=files, settings=settings)
+    return replace(case, files=tuple(_moved(each, changes) for each in case.files), settings=settings)
+
+
+def _moved(film: File, changes: Changes) -> File:
+    """The film with its other points, if it has any; its interval goes with them."""
+    by = changes.points.get(film.code, film.points) - film.points
+    return replace(film, points=film.points + by, low=film.low + by, high=film.high + by) if by else film
 
 
 def written(changes: Changes) -> dict[str, Any]:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("desk/objections/", views.objections, name="objections"),
     path("desk/objections/<int:number>/", views.answer_one, name="objection-answer"),
     path("desk/allocations/<int:number>/again/", views.ask_again, name="recheck-new"),
+    path("results/<slug:ref>/<slug:stage>/again/", views.rechecks, name="rechecks"),
     path("rechecks/<int:number>/", views.recheck, name="recheck"),
     path("desk/calls/<slug:ref>/annulment/", views.annulment, name="round-annulment"),
     path("desk/calls/<slug:ref>/repeat/", views.repeat_round, name="round-repeat"),

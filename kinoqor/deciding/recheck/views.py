@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kinoqor.deciding.allocation import queries as lists
+from kinoqor.deciding.publication.queries import of as result_of
 from kinoqor.deciding.recheck import access, actions, queries, rules
 from kinoqor.deciding.recheck.adapters import page
 from kinoqor.deciding.recheck.forms import (
@@ -68,7 +69,7 @@ def _own(number: int) -> dict[str, Any]:
     shuts, annulled = queries.shuts(found), found.publication.version.call.annulled_id is not None
     return {
         "application": found.application, "title": title(found.application), "call": said(terms.name),
-        "invented": terms.invented, "outcome": found, "objection": made, "until": found.line.get("objection", ""),
+        "invented": terms.invented, "outcome": found, "objection": made, "until": queries.last_day(found),
         "sign": SIGNS[made.answer] if made else "",
         "verdict": rules.may_object(True, made is not None, annulled, shuts, timezone.now()),
     }  # fmt: skip
@@ -128,9 +129,8 @@ def ask_again(request: HttpRequest, number: int) -> HttpResponse:
     if stands is None:
         raise Http404
     terms = terms_of(of.version)
-    form = RecheckForm(
-        stands.case, terms.currency, page.streams(of), page.quotas(of), page.members(of), request.POST or None
-    )
+    names = page.named(of)
+    form = RecheckForm(stands.case, terms.currency, names, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             made = actions.ask(number, form.changes(), form.cleaned_data["reason"], by=who.doer)
@@ -147,6 +147,22 @@ def ask_again(request: HttpRequest, number: int) -> HttpResponse:
         "done": queries.rechecks(of)[:20],
     }
     return render(request, "deciding/recheck/ask.html", context)
+
+
+@door(access.may_list)
+@require_safe
+def rechecks(request: HttpRequest, ref: str, stage: str) -> HttpResponse:
+    """Every re-check of the list of a result that is out, the newest first."""
+    out, found = result_of(ref, stage), queries.of_result(ref, stage)
+    if out is None:
+        raise Http404
+    shown = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    terms = terms_of(out.version)
+    context = {
+        "page": shown, "rows": page.listed(shown.object_list), "ref": ref, "stage": stage,
+        "call": said(terms.name), "invented": terms.invented,
+    }  # fmt: skip
+    return render(request, "deciding/recheck/rechecks.html", context)
 
 
 @door(access.may_see)

@@ -60,6 +60,16 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
+class Names:
+    """What is called how in a list: its streams, quotas and films by code, and whoever marked them by account."""
+
+    streams: Mapping[str, str]
+    quotas: Mapping[str, str]
+    films: Mapping[str, str]
+    members: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """An objection as its law sees it: who it is about and who wants to answer."""
 

@@ -16,7 +16,7 @@ NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
 LATER = NOW + timedelta(days=3)
 WORDS = "The mark of one reader was typed into the wrong row."
 CASE = Case(
-    (File("f1", "feature", "social", 700, 100), File("f2", "feature", "social", 600, 100)),
+    (File("f1", "feature", "social", 700, 100, 680, 730), File("f2", "feature", "social", 600, 100)),
     Settings((Stream("social", 100),), (Quota("debut", frozenset({"debut"}), least=1),)),
 )
 FREE = Asked("user:9", frozenset({"user:1"}), False, False)
@@ -87,7 +87,8 @@ def test_what_is_changed_is_kept_and_changes_nothing_else(
     assert rules.read(rules.written(changes)) == changes
     after = rules.changed(CASE, changes)
     for before, now in zip(CASE.files, after.files, strict=True):
-        assert now == replace(before, points=points.get(before.code, before.points))
+        by = points.get(before.code, before.points) - before.points
+        assert now == replace(before, points=before.points + by, low=before.low + by, high=before.high + by)
     [stream], [quota] = after.settings.streams, after.settings.quotas
     assert stream.envelope == envelopes.get("social", 100)
     assert (quota.least, quota.most) == quotas.get("debut", (1, None))

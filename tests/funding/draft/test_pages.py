@@ -131,7 +131,7 @@ def test_marks_a_new_clause_and_the_words_of_a_paper_stand_as_they_were_written(
         ("criteria", {**three("mark_text_1", "Much")}, "mark_1", "Say which mark"),
         ("papers", {"stage": "nowhere"}, "stage", ""),
         ("papers", {"most": "900"}, "most", ""),
-        ("papers", {"only": "stream"}, "only_streams", "otherwise nobody would send it"),
+        ("papers", {"only": "stream"}, "only_streams", "Choose at least one."),
         ("papers", {"only": "answer"}, "only_answer", "Give the code of the question"),
         ("conditions", {"test": "debt"}, "parameter", "A debt is tried against a limit"),
         ("conditions", {"times": "6"}, "parameter", "A limit needs both"),

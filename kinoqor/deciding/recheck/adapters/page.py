@@ -6,16 +6,18 @@ from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import get_language
 
 from kinoqor.accounts.user.queries import names_of
 from kinoqor.deciding.allocation import queries as lists
+from kinoqor.deciding.allocation.adapters.said import points
 from kinoqor.deciding.allocation.models import Allocation
 from kinoqor.deciding.publication.queries import of as published
 from kinoqor.deciding.publication.queries import titles
 from kinoqor.deciding.recheck import rules
 from kinoqor.deciding.recheck.models import Objection, Recheck
-from kinoqor.deciding.recheck.words import SIGNS, Answer, Standing
+from kinoqor.deciding.recheck.words import SIGNS, Answer, Names, Standing
 from kinoqor.funding.application.adapters.page import title
 from kinoqor.funding.call.adapters import spoken
 from kinoqor.funding.call.queries import terms_of
@@ -54,6 +56,22 @@ def quotas(of: Allocation) -> dict[str, str]:
     return {each.code: spoken.told(each.name) for each in terms_of(of.version).quotas}
 
 
+def named(of: Allocation) -> Names:
+    """What is called how in a list, at the desk."""
+    return Names(streams(of), quotas(of), _films(of, False), dict(members(of)))
+
+
+def listed(rechecks: Iterable[Recheck]) -> list[Row]:
+    """Re-checks of a result for everybody: why, when, and how far."""
+    return [
+        Row(
+            Truncator(each.reason).chars(120), day(each.made.at), reverse("recheck", args=[each.pk]), [],
+            [Note(Standing(each.standing).label, SIGNS[each.standing])],
+        )
+        for each in rechecks
+    ]  # fmt: skip
+
+
 def members(of: Allocation) -> list[tuple[int, str]]:
     """Whoever has marked a film of a round, by account."""
     call, stage = of.version.call_id, of.stage
@@ -84,6 +102,7 @@ def shown(of: Recheck, public: bool) -> dict[str, Any]:
         "quotas": [
             (quotas(allocation).get(code, code), least, most) for code, (least, most) in sorted(changes.quotas.items())
         ],
+        "points": [(names.get(code, code), points(was)) for code, was in sorted(changes.points.items())],
         "entering": [names.get(code, code) for code in apart.get("entering", ())],
         "leaving": [names.get(code, code) for code in apart.get("leaving", ())],
         "money": spoken.sum_of(abs(apart["money"]), terms.currency) if apart else "",
