@@ -269,6 +269,10 @@ RECORD_KEY = Path(env.str("KINOQOR_RECORD_KEY", default=str(DATA / "record.key")
 RECORD_ORIGIN = env.str("KINOQOR_RECORD_ORIGIN", default="") or f"{urlsplit(ADDRESS).netloc}/record"
 # KINOQOR_WITNESSES: who witnesses the public record, each as its key, a space and its address, separated by commas.
 WITNESSES = env.list("KINOQOR_WITNESSES", default=[])
+# KINOQOR_STAMPS: the address of a time-stamping authority (RFC 3161) that dates the public record; empty for none.
+STAMPS = env.str("KINOQOR_STAMPS", default="")
+# KINOQOR_STAMP_ROOTS: the file of the certificates (PEM) under which that authority is believed.
+STAMP_ROOTS = Path(env.str("KINOQOR_STAMP_ROOTS", default=str(DATA / "stamp-roots.pem"))).resolve()
 # KINOQOR_CLAMAV: the scanner for viruses, as unix:/run/clamav/clamd.ctl or tcp://127.0.0.1:3310; empty for none.
 CLAMAV = env.str("KINOQOR_CLAMAV", default="")
 # KINOQOR_UNSCANNED: where there is no scanner, whether files open to others than their senders all the same.

@@ -3,7 +3,7 @@
 from kinoqor.ledger.deed.models import Deed
 from kinoqor.ledger.file.models import File
 from kinoqor.ledger.letter.models import Letter, Sending
-from kinoqor.ledger.log.models import Cosignature, Head, Leaf, Salt
+from kinoqor.ledger.log.models import Cosignature, Head, Leaf, Salt, Stamp
 from kinoqor.ledger.paper.models import Paper
 
-__all__ = ["Cosignature", "Deed", "File", "Head", "Leaf", "Letter", "Paper", "Salt", "Sending"]
+__all__ = ["Cosignature", "Deed", "File", "Head", "Leaf", "Letter", "Paper", "Salt", "Sending", "Stamp"]

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -16,7 +17,7 @@ from kinoqor.kit.turn import wait_turn
 from kinoqor.kit.verdict import require
 from kinoqor.ledger.deed.actions import Doer, Line, deed
 from kinoqor.ledger.log import queries, rules
-from kinoqor.ledger.log.models import Cosignature, Head, Leaf, Salt
+from kinoqor.ledger.log.models import Cosignature, Head, Leaf, Salt, Stamp
 from kinoqor.ledger.log.words import OURSELVES
 
 # The job by name, since clock.py stands above this file.
@@ -131,3 +132,15 @@ def keep_cosignature(line: Line, size: int, key: str, said: str) -> None:
     require(rules.may_witness(witness, text, said))
     Cosignature.objects.get_or_create(head=of, witness=key, defaults={"text": said, "deed": line.deed})
     line.details.update(leaves=size, witness=witness.name)
+
+
+@deed(
+    "ledger.log.stamped",
+    _("A head of the public record dated"),
+    _("%(who)s kept that a time-stamping authority has dated the public record with %(leaves)s leaves"),
+)
+def keep_stamp(line: Line, size: int, answer: bytes, said: datetime) -> None:
+    """Keep the stamp of an authority over a head, once; whoever brings it has checked it."""
+    of = Head.objects.get(size=size)
+    Stamp.objects.get_or_create(head=of, defaults={"answer": answer, "said": said, "deed": line.deed})
+    line.details.update(leaves=size)

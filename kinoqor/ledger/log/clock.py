@@ -18,7 +18,7 @@ from kinoqor.kit.turn import wait_turn
 from kinoqor.kit.verdict import Refused, require
 from kinoqor.ledger.deed.actions import Doer
 from kinoqor.ledger.log import actions, queries, rules
-from kinoqor.ledger.log.adapters import keys, witness
+from kinoqor.ledger.log.adapters import keys, stamp, witness
 from kinoqor.ledger.log.adapters.growing import grow
 from kinoqor.ledger.log.models import Head
 
@@ -144,3 +144,20 @@ def _shown(head: Head, key: str, address: str) -> bool:
         else:
             return True
     return False
+
+
+@job(Manner(pauses=()), due=Every(60))
+def date() -> str:
+    """Have the last head dated by the authority that the house has named, once an hour at most."""
+    last = queries.head()
+    if not settings.STAMPS or last is None or queries.stamped(last.size):
+        return "nothing"
+    try:
+        found = stamp.stamped(settings.STAMPS, last.text.encode(), stamp.roots(settings.STAMP_ROOTS))
+    except Refused as refused:
+        log.error("%s %s", refused.verdict.reason, refused.verdict.way)
+        return str(refused.verdict.reason)
+    if found is None:
+        return "no stamp"
+    actions.keep_stamp(last.size, found.raw, found.at, by=BY)
+    return f"{last.size} leaves"

@@ -65,3 +65,16 @@ class Cosignature(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class Stamp(models.Model):
+    """That an authority outside has dated a head (RFC 3161): its answer as it came. Append-only by trigger."""
+
+    head = models.OneToOneField(Head, models.PROTECT, related_name="stamp")
+    answer = models.BinaryField()
+    # The moment that the authority says.
+    said = models.DateTimeField()
+    deed = models.ForeignKey(Deed, models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return f"{self.head_id} {self.said}"

@@ -12,7 +12,7 @@ from kinoqor.kit.note import Note, Unreadable, read_note, read_signature
 from kinoqor.kit.tiles import CHECKPOINT, Checkpoint, Proof, proves, read_checkpoint, reader
 from kinoqor.ledger.log import rules
 from kinoqor.ledger.log.adapters.folder import Folder
-from kinoqor.ledger.log.models import Cosignature, Head, Leaf, Salt
+from kinoqor.ledger.log.models import Cosignature, Head, Leaf, Salt, Stamp
 
 _AT_ONCE = 1000  # leaves read from the database in one go
 
@@ -146,3 +146,13 @@ def opens(digest: str, value: Any) -> bool:
     """Whether a salted digest of the record is that of this value; never again once its salt was erased."""
     kept = salt_of(digest)
     return bool(kept and kept.salt) and rules.salted(value, bytes.fromhex(str(kept.salt))) == digest  # type: ignore[union-attr]
+
+
+def stamps() -> QuerySet[Stamp]:
+    """What an authority outside has dated, the newest first."""
+    return Stamp.objects.select_related("head").order_by("-head__size")
+
+
+def stamped(size: int) -> Stamp | None:
+    """The stamp over the head of a size."""
+    return stamps().filter(head__size=size).first()

@@ -94,6 +94,26 @@ def proof(request: HttpRequest, index: int) -> HttpResponse:
 
 @door(anyone)
 @require_safe
+def stamp(request: HttpRequest, size: int) -> HttpResponse:
+    """The answer of a time-stamping authority over the head of a size, as it came (RFC 3161)."""
+    found = queries.stamped(size)
+    if found is None:
+        raise Http404
+    return _open(bytes(found.answer), "application/timestamp-reply", FOR_EVER)
+
+
+@door(anyone)
+@require_safe
+def stamped(request: HttpRequest, size: int) -> HttpResponse:
+    """The very bytes that were dated: the signed head of a size."""
+    found = queries.stamped(size)
+    if found is None:
+        raise Http404
+    return _open(found.head.text.encode(), TEXT, FOR_EVER)
+
+
+@door(anyone)
+@require_safe
 def key(request: HttpRequest) -> HttpResponse:
     """The public key of the record."""
     found = rounds.key()

@@ -101,7 +101,7 @@ OF_NOBODY = {
     "register.Credit", "register.Award", "register.Release", "register.Merged", "register.Spelling", "register.Gram",
     "keeping.Pair", "funding.Programme", "funding.ParameterValue", "funding.CalendarYear", "funding.CalendarDay",
     "funding.Call", "funding.CallVersion", "funding.Happening", "funding.FormVersion",
-    "ledger.Head", "ledger.Cosignature",
+    "ledger.Head", "ledger.Cosignature", "ledger.Stamp",
 }  # fmt: skip
 
 

@@ -80,7 +80,22 @@ def head_facts(head: Head | None) -> list[Fact]:
     signed = ngettext("%(count)s entry", "%(count)s entries", head.size) % {"count": head.size}
     return [
         Fact(_("Entries"), signed), Fact(_("Last head signed"), moment(head)), Fact(_("Seen by witnesses"), seen),
+        *_dated(),
     ]  # fmt: skip
+
+
+def _dated() -> list[Fact]:
+    """Which head an authority has dated last, with its answer and what it dated."""
+    last = queries.stamps().first()
+    if last is None:
+        return []
+    many = ngettext("%(count)s entry", "%(count)s entries", last.head.size) % {"count": last.head.size}
+    when = date_format(localtime(last.said), "j E Y, H:i:s")
+    links = (
+        Link(f"{when}, {many}", reverse("record-stamped", args=[last.head.size])),
+        Link(_("the stamp"), reverse("record-stamp", args=[last.head.size])),
+    )
+    return [Fact(_("Dated by an authority (RFC 3161)"), links=links)]
 
 
 def shown(leaf: Leaf) -> dict[str, Any]:
