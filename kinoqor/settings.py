@@ -224,10 +224,8 @@ WHITENOISE_USE_FINDERS = DEBUG
 FILES = Path(env.str("KINOQOR_FILES", default=str(DATA / "files"))).resolve()
 # KINOQOR_UPLOAD_MB: the largest file that is taken, in megabytes.
 UPLOAD_MOST = env.int("KINOQOR_UPLOAD_MB", default=20) << 20
-FILE_UPLOAD_HANDLERS = [
-    "kinoqor.ui.uploads.Capped",
-    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
-]
+_ON_DISK = "django.core.files.uploadhandler.TemporaryFileUploadHandler"
+FILE_UPLOAD_HANDLERS = ["kinoqor.ui.uploads.Capped", _ON_DISK]
 # A form of questions has at most 900 answers a part; what is far more is refused before it is read.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 STORAGES = {
