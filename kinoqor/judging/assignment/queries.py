@@ -106,6 +106,12 @@ def files_of(call: str, stage: str, kinds: Collection[str] | None = None) -> Que
     return found if kinds is None else found.filter(kind__in=list(kinds))
 
 
+def came_in(call: str, stage: str) -> QuerySet[Application]:
+    """Every file that was admitted to the reading of a stage, wherever it stands by now."""
+    read = standing_in(call, stage).values("application")
+    return applications().filter(Q(pk__in=files_of(call, stage).values("pk")) | Q(pk__in=read))
+
+
 def judged_kinds(judging: Body, terms: Terms) -> list[str] | None:
     """The kinds of film that a body judges; None: all."""
     if not judging.media:

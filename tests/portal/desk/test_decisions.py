@@ -11,6 +11,8 @@ from kinoqor.accounts.user.models import User
 from kinoqor.deciding.pitching.models import Contact
 from kinoqor.deciding.pitching.words import Standing
 from kinoqor.deciding.recheck.models import Objection
+from kinoqor.funding.application.models import Application
+from kinoqor.funding.application.words import State
 from kinoqor.funding.conflict.actions import declare
 from kinoqor.funding.conflict.words import Kind
 from kinoqor.judging.panel.models import Member
@@ -117,3 +119,15 @@ def test_an_auditor_is_not_led_to_the_annulment() -> None:
     )
     assert reverse("order", args=[making.REF, making.STAGE]) in page
     assert reverse("round-annulment", args=[making.REF]) not in page
+
+
+def test_a_round_that_is_decided_still_counts_the_files_that_were_admitted() -> None:
+    making.call()
+    for state in (State.ORDERED, State.NO_SHOW, State.NOT_CHOSEN):
+        file = making.admitted()
+        judging.reading(file, judging.member())
+        Application.objects.filter(pk=file.pk).update(state=state)
+    page = (
+        people.signed_in(Role.OFFICER).get(reverse("round", args=[making.REF, making.STAGE])).content.decode()
+    )
+    assert "3 files, 0 in the check" in page

@@ -93,7 +93,7 @@ def round_of(ref: str, stage: str, terms: Terms, who: Who) -> Round:
     draws = list(queries.draws_of(ref, stage))
     rows = queries.standing_in(ref, stage).filter(draw__standing=S.RELEASED).exclude(application__in=hidden)
     return Round(
-        ref, stage, terms, queries.files_of(ref, stage).exclude(pk__in=hidden).count(),
+        ref, stage, terms, queries.came_in(ref, stage).exclude(pk__in=hidden).count(),
         queries.waiting(ref, stage).exclude(pk__in=hidden).count(), draws, rows.count(),
         rows.filter(review__handed__isnull=False).count(), queries.opened(ref, stage),
         queries.told(ref, stage, hidden),
