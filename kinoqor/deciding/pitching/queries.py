@@ -149,6 +149,11 @@ def held_slot(number: int) -> Slot:
     return found.select_related(*joined).get(pk=number)
 
 
+def plan_number(slot_: int) -> int | None:
+    """The number of the plan of a slot; holds nothing."""
+    return Slot.objects.filter(pk=slot_).values_list("plan", flat=True).first()
+
+
 def absences(of: Plan | int) -> QuerySet[Absence]:
     """The absences that were declared and stand."""
     joined = ("member__seat__user", "application__film", "application__version__call")

@@ -72,6 +72,11 @@ def seal(slot: int, sheet: Sheet, salt: str) -> str:
     return digest(kept)
 
 
+def session(plan: int) -> str:
+    """What the public record calls a pitching: no film and no member."""
+    return f"pitching:{plan}"
+
+
 def seal_of_all(seals: Iterable[tuple[int, int, str]]) -> str:
     """One digest over the digests of all sheets of an opening, each by its slot and its member."""
     return digest([[slot, member, each] for slot, member, each in sorted(seals)])
