@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from kinoqor.accounts.role.models import Seat
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
 from kinoqor.deciding.pitching.models import Absence, Contact, Out, Plan, Sheet, Slot
@@ -19,10 +18,9 @@ from kinoqor.funding.application.words import State
 from kinoqor.funding.award.words import Pitching
 from kinoqor.funding.call.queries import all_published, published, terms_of
 from kinoqor.funding.call.words import Terms
-from kinoqor.funding.conflict.queries import shut_pairs
 from kinoqor.funding.manner.words import Criterion
 from kinoqor.judging.panel.models import Body, Member
-from kinoqor.judging.tie.queries import shut_numbers
+from kinoqor.judging.tie.queries import shut_among, shut_numbers
 
 READERS = (Role.OFFICER, Role.AUDITOR)
 ADMITTED = (State.ADMITTED, State.PACKAGE_ADMITTED)
@@ -172,19 +170,9 @@ def member_in(of: Plan, user: int | None, day: date) -> Member | None:
 
 
 def outs(sitting: Collection[Member], films: Collection[Application]) -> set[tuple[int, int]]:
-    """Pairs of application and member who must step out: a conflict, or a seat in the company that applies."""
-    pairs = shut_pairs([each.name for each in films])
-    seats = Seat.objects.filter(
-        user__in=[each.seat.user_id for each in sitting],
-        organisation__in={each.organisation_id for each in films},
-    )
-    inside = set(seats.values_list("user_id", "organisation_id"))
-    return {
-        (film.pk, one.pk)
-        for film in films
-        for one in sitting
-        if (one.seat.user_id, film.name) in pairs or (one.seat.user_id, film.organisation_id) in inside
-    }
+    """Pairs of application and member who must step out: to whom the film is shut, on every page as in the hall."""
+    shut = shut_among([each.pk for each in films], [each.seat.user_id for each in sitting])
+    return {(film, one.pk) for one in sitting for film in shut.get(one.seat.user_id, ())}
 
 
 def shown_out(of: Plan | int) -> set[tuple[int, int]]:
@@ -249,6 +237,18 @@ def handed(of: Plan | int) -> set[tuple[int, int]]:
     """Pairs of slot and member whose marks are handed in."""
     found = Sheet.objects.filter(slot__plan=of).exclude(handed=None)
     return set(found.values_list("slot_id", "member_id"))
+
+
+def markers(of: Plan | int) -> list[Member]:
+    """Who has handed in marks, also of those who do not sit there any more."""
+    found = Member.objects.filter(sheets__slot__plan=of).exclude(sheets__handed=None)
+    return list(found.select_related("seat__user").distinct().order_by("pk"))
+
+
+def set_aside(of: Plan) -> set[tuple[int, int]]:
+    """Pairs of slot and member whose marks the opening set aside, as its deed says."""
+    said = ((of.opened.details or {}) if of.opened else {}).get("aside", ())
+    return {(slot_, member) for slot_, member in said}
 
 
 def of_application(number: int) -> Slot | None:

@@ -229,6 +229,9 @@ def opening(request: HttpRequest, ref: str, stage: str) -> HttpResponse:
             form.add_error(None, _words(no.verdict))
         else:
             messages.success(request, _("All marks are open."))
+            aside = len(queries.set_aside(queries.plans().get(pk=plan.pk)))
+            if aside:
+                messages.warning(request, page.aside(aside))
             return redirect("pitching-board", ref, stage)
     context = page.frame(ref, stage, plan) | {"form": form, "heading": _("Open the marks")}
     return render(request, "deciding/pitching/form.html", context)

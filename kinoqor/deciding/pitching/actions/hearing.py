@@ -40,6 +40,8 @@ def note_came(line: Line, slot: int, came: Came, now: datetime) -> None:
     log = queries.contacts(of).get(slot, [])
     before = queries.came(own)
     require(hearing.may_say(queries.heard(own, of, log), came, now))
+    if came == Came.PITCHED:
+        require(hearing.all_out(hall.not_out(of, own)))
     require(hearing.may_reason(before == Came.NO_SHOW, line.deed.why))
     by = Doer(line.deed.voice, line.deed.hat)
     if before == Came.NO_SHOW:
@@ -116,7 +118,8 @@ def open_sheets(
     line: Line, plan: int, missing: Collection[tuple[int, int]], hidden: bool, now: datetime
 ) -> str:
     """Open all marks together, once; `missing` are pairs of slot and member that the opener names, with the deed's
-    reason; `hidden` whether a film is shut to them. Keeps who sat there. Gives the digest over all.
+    reason; `hidden` whether a film is shut to them. Keeps who sat there, and whose marks a conflict found since sets
+    aside. Gives the digest over all.
     """
     wait_turn(_turn(plan))
     of = queries.held(plan)
@@ -131,8 +134,10 @@ def open_sheets(
     seals = [(each.slot_id, each.member_id, each.digest) for each in queries.sheets(of) if each.handed_id]
     digest = hearing.seal_of_all(seals)
     line.details.update(
-        plan=plan, call=of.version.call.ref, reviews=len(seals), missing=len(found.lacking), seal=digest
-    )
+        plan=plan, call=of.version.call.ref, reviews=len(seals), missing=len(found.lacking), seal=digest,
+        lacking=sorted([int(slot), int(member)] for slot, member in found.lacking),
+        aside=sorted([slot, member] for slot, member in hall.aside(of)),
+    )  # fmt: skip
     said = {"session": session(of.pk), "marks": len(seals), "seals": digest}
     record("marks.opened", of.version.call.ref, said, by=by)
     return digest

@@ -6,6 +6,7 @@ from typing import Any
 
 from kinoqor.deciding.pitching import queries
 from kinoqor.deciding.pitching.rules.bench import bench
+from kinoqor.deciding.pitching.rules.hall import half_of
 from kinoqor.deciding.pitching.words import (
     Away,
     Came,
@@ -112,8 +113,7 @@ def programme(plan: Any, told: Case) -> Programme:
     found: list[Slot] = []
     for code, place in sorted(places(plan).items(), key=lambda one: one[1]):
         if code in films:
-            half = Half.MORNING if place.begins < numbers.noon else Half.AFTERNOON
-            found.append(law.slot(films[code], place, half))
+            found.append(law.slot(films[code], place, half_of(place, numbers)))
     return Programme(tuple(found))
 
 
@@ -140,6 +140,30 @@ def hearers(plan: Any) -> dict[int, set[int]]:
     return found
 
 
+def aside(plan: Any) -> set[tuple[int, int]]:
+    """Pairs of slot and member whose marks are handed in and do not count: a conflict was found after they marked."""
+    numbers = {each.application_id: each for each in queries.slots(plan)}
+    out = queries.outs(queries.markers(plan), [each.application for each in numbers.values()])
+    return {(numbers[film].pk, one) for film, one in out} & queries.handed(plan)
+
+
+def not_out(plan: Any, own: Any) -> list[str]:
+    """The names of those who must not hear a film, are not known to be away, and are not recorded as shown out."""
+    if own.at is None:
+        return []
+    place = queries.place(plan, own.at)
+    session = (place.day, half_of(place, settings(plan)))
+    there, away = queries.members(plan, place.day), _away(plan, days(plan.days))
+    must, out = queries.outs(there, [own.application]), queries.shown_out(plan)
+    return [
+        each.seat.user.name
+        for each in there
+        if (own.application_id, each.pk) in must
+        and (own.pk, each.pk) not in out
+        and session not in away.get(("member", each.pk), ())
+    ]
+
+
 def sitting(plan: Any, hidden: bool, named: Iterable[tuple[int, int]] = ()) -> Sitting:
     """What waits to be opened: who heard which film, who handed in, what lacks. Films are named by their slots."""
     found = [each for each in queries.slots(plan) if each.at is not None]
@@ -151,7 +175,7 @@ def sitting(plan: Any, hidden: bool, named: Iterable[tuple[int, int]] = ()) -> S
         {str(number): one for number, one in came.items()},
         frozenset((str(film), str(one)) for film, one in lacking),
         frozenset((str(film), str(one)) for film, one in named),
-        len(handed), plan.body.quorum, {str(film): len(some) for film, some in hear.items()},
+        len(handed - aside(plan)), plan.body.quorum, {str(film): len(some) for film, some in hear.items()},
         plan.opened_id is not None, hidden,
     )  # fmt: skip
 

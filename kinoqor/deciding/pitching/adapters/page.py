@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
@@ -75,6 +76,7 @@ def board(who: Who, plan: Any) -> dict[str, Any]:
             place = queries.place(plan, each.at)
             at[place.day, place.begins] = cell(each, plan, shut, log)
     days, numbers = hall.days(plan.days), hall.settings(plan)
+    gone = len(queries.set_aside(plan))
     begins = {one.begins for each in days for one in places(each, numbers)} | {minute for _day, minute in at}
     last = max((minute for _day, minute in at), default=0)
     shown = [
@@ -88,6 +90,7 @@ def board(who: Who, plan: Any) -> dict[str, Any]:
         "rows": rows if at else [],
         "loose": loose,
         "count": len(at),
+        "aside": aside(gone) if gone else "",
         "free": _free(days, numbers, at),
     }
 
@@ -180,6 +183,16 @@ def lacking(plan: Any) -> list[tuple[str, str]]:
         (f"{film}-{one}", f"{title(slots[int(film)].application)}: {names[int(one)]}")
         for film, one in sorted(found)
     ]
+
+
+def aside(count: int) -> str:
+    """How many sheets of marks an opening has set aside."""
+    said_ = ngettext(
+        "Because of a conflict that was found after they were given, the marks of one sheet are not counted.",
+        "Because of a conflict that was found after they were given, the marks of %(n)s sheets are not counted.",
+        count,
+    )
+    return said_ % {"n": count}
 
 
 def _first(plan: Any) -> date:

@@ -52,6 +52,17 @@ def may_say(heard: Heard, came: Came, now: datetime) -> Verdict:
     return YES
 
 
+def all_out(left: Sequence[str]) -> Verdict:
+    """Whether a film may be said to be heard: whoever must not hear it is recorded as out; `left` names who is not."""
+    if not left:
+        return YES
+    return no(
+        _("A conflict of interest ties to this film, and they are not recorded as shown out: %(names)s.")
+        % {"names": ", ".join(left)},
+        way=_("Record first who went out, then that the film was heard."),
+    )
+
+
 def may_show_out(sits: bool, out: bool, handed: bool, opened: bool) -> Verdict:
     """Whether a member may be recorded as shown out: of the body, once, and before they have handed in marks."""
     if not sits:
