@@ -30,6 +30,7 @@ from kinoqor.ui.door import door
 
 FORM = ["GET", "HEAD", "POST"]
 AUTOSAVE = "X-Autosave"  # the header by which the script says that it saves
+LATE = "late"  # by which the page that the script loads anew says why
 
 
 def _words(verdict: Verdict) -> str:
@@ -251,7 +252,8 @@ def hearing(request: HttpRequest, number: int) -> HttpResponse:
     """A member's marks of one film, on a phone; saved as they are given, sealed by the button."""
     who: Any = request.who  # type: ignore[attr-defined]
     own: Any = queries.slot(who, number)
-    now, refusal = timezone.now(), None
+    now, late = timezone.now(), LATE in request.GET
+    refusal = law.CHANGED if late else None
     given, seen = sheet.sent(request.POST, queries.criteria(own.plan))
     if request.method == "POST":
         try:
@@ -272,12 +274,15 @@ def hearing(request: HttpRequest, number: int) -> HttpResponse:
                 told = {
                     "reason": str(refusal.reason),
                     "way": str(refusal.way),
-                    "to": request.path,
+                    "to": f"{request.path}?{LATE}=1",
                     "late": late,
                 }
                 return JsonResponse(told, status=409 if late else 403)
-    context = sheet.own_page(own, who, given if refusal else None) | {"refusal": refusal}
-    return render(request, "deciding/pitching/hearing.html", context, status=422 if refusal else 200)
+    # What came too late is not laid over what stands: the next save would carry it in unseen.
+    shown = given if refusal is not None and not late else None
+    context = sheet.own_page(own, who, shown) | {"refusal": refusal}
+    status = 422 if refusal is not None and request.method == "POST" else 200
+    return render(request, "deciding/pitching/hearing.html", context, status=status)
 
 
 def _done(sent: Any, own: Any, move: MoveForm, contact: ContactForm, by: Any) -> bool:

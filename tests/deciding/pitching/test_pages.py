@@ -118,6 +118,34 @@ def test_a_member_marks_on_a_phone_saved_by_the_script_and_sealed_by_the_button(
     assert kept.digest in client.get(at).content.decode()
 
 
+def test_what_comes_too_late_from_a_second_phone_is_not_laid_over_what_stands() -> None:
+    _of, slots, sitting = played.heard(1, handed=False)
+    client, at = people.client(sitting[0].seat.user), f"/en/hearings/{slots[0].pk}/"
+    first = {"mark.plot": "7", "council": "The first phone.", "revision": "0", "keep": "1"}
+    second = {"mark.plot": "3", "council": "The second phone.", "revision": "0", "keep": "1"}
+    assert client.post(at, first).status_code == 302
+    answer = client.post(at, second)
+    shown = answer.content.decode()
+    assert answer.status_code == 422 and "changed elsewhere" in shown
+    assert 'name="revision" value="1"' in shown
+    assert "The first phone." in shown and "The second phone." not in shown
+    assert 'value="7" checked' in shown and 'value="3" checked' not in shown
+    told = json.loads(client.post(at, second, headers={"X-Autosave": "1"}).content)
+    assert told["late"]
+    assert "changed elsewhere" in client.get(told["to"]).content.decode()
+    assert "changed elsewhere" not in client.get(at).content.decode()
+    assert Sheet.objects.get().marks == {"plot": 7}
+
+
+def test_a_mark_off_the_scale_stays_in_the_form_with_its_reason_and_way_out() -> None:
+    _of, slots, sitting = played.heard(1, handed=False)
+    client, at = people.client(sitting[0].seat.user), f"/en/hearings/{slots[0].pk}/"
+    answer = client.post(at, {"mark.plot": "77", "council": "Kept here.", "revision": "0", "keep": "1"})
+    shown = answer.content.decode()
+    assert answer.status_code == 422 and "The scale goes from" in shown and "does not apply" in shown
+    assert "Kept here." in shown and not Sheet.objects.exists()
+
+
 def test_the_marks_of_others_are_nowhere_and_a_conflict_shuts_the_film() -> None:
     _of, slots, sitting = played.heard(1, handed=False)
     people.client(sitting[0].seat.user).post(

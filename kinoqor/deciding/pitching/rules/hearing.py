@@ -105,9 +105,15 @@ def may_mark(heard: Heard, there: bool, out: bool, handed: bool) -> Verdict:
             way=_("They stand here to be read."),
         )
     if heard.opened:
-        return no(_("The marks of this pitching were opened. Nothing can be added to them."))
+        return no(
+            _("The marks of this pitching were opened. Nothing can be added to them."),
+            way=_("What you handed in stands below."),
+        )
     if heard.came in (Came.NO_SHOW, Came.WITHDRAWN):
-        return no(_("This film was not heard: it is recorded as “%(came)s”.") % {"came": heard.came.label})
+        return no(
+            _("This film was not heard: it is recorded as “%(came)s”.") % {"came": heard.came.label},
+            way=_("If it was heard after all, the officers of the hall put it right."),
+        )
     return YES
 
 
@@ -119,9 +125,12 @@ def may_keep(criteria: Sequence[Criterion], sheet: Sheet) -> Verdict:
     for code, mark in sheet.marks.items():
         verdict = in_scale(known[code], mark)
         if not verdict:
-            return verdict
+            return no(str(verdict.reason), way=_("Give a mark, or say that it does not apply."))
     if len(sheet.words) > LONGEST_WORDS:
-        return no(_("The words have at most %(most)s letters.") % {"most": LONGEST_WORDS})
+        return no(
+            _("The words have at most %(most)s letters.") % {"most": LONGEST_WORDS},
+            way=_("Write them in fewer words."),
+        )
     return YES
 
 
