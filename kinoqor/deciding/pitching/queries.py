@@ -181,9 +181,9 @@ def shown_out(of: Plan | int) -> set[tuple[int, int]]:
 
 
 def came(of: Slot) -> Came:
-    """What became of a slot; a film that its applicant has withdrawn is not awaited any more."""
-    gone = of.came == Came.AWAITED and of.application.state in GONE
-    return Came.WITHDRAWN if gone else Came(of.came)
+    """What became of a slot; a film that its applicant has withdrawn is not awaited, nor counted, any more."""
+    gone = GONE if of.came == Came.AWAITED else (State.WITHDRAWN,)
+    return Came.WITHDRAWN if of.application.state in gone else Came(of.came)
 
 
 def contacts(of: Plan | int) -> dict[int, list[Contact]]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from kinoqor.deciding.pitching.models import Plan, Sheet
 from kinoqor.deciding.pitching.queries import set_aside
 from kinoqor.deciding.pitching.rules.points import without
+from kinoqor.deciding.pitching.words import Came
 from kinoqor.deciding.pitching.words import Sheet as Said
 from kinoqor.funding.call.models import CallVersion
 from kinoqor.funding.call.queries import terms_of
@@ -13,7 +14,8 @@ from kinoqor.funding.call.queries import terms_of
 
 def pitched(version: CallVersion, stage: str, gone: Collection[int] = ()) -> dict[int, Fraction]:
     """The points of the pitching by application, once its marks are opened; as if the members of these accounts had
-    never marked. Empty while they are sealed. What the opening set aside for a conflict does not count.
+    never marked. Empty while they are sealed. What the opening set aside for a conflict does not count, nor does a film
+    that was withdrawn before it.
     """
     plans = Plan.objects.filter(version__call=version.call_id, stage=stage, cancelled=None)
     plan = plans.select_related("opened").first()
@@ -23,7 +25,7 @@ def pitched(version: CallVersion, stage: str, gone: Collection[int] = ()) -> dic
     award = terms.award(stage)
     named = award.pitching.criteria if award and award.pitching else ()
     criteria = [each for each in terms.criteria if not named or each.code in named]
-    rows = Sheet.objects.filter(slot__plan=plan).exclude(handed=None)
+    rows = Sheet.objects.filter(slot__plan=plan).exclude(handed=None).exclude(slot__came=Came.WITHDRAWN)
     aside = set_aside(plan)
     sheets = {
         (str(film), str(user)): Said(dict(marks))

@@ -131,6 +131,8 @@ def open_sheets(
     of.photograph_id = photograph(of.body_id, f"pitching:{of.pk}", day, by=by)
     of.opened, of.standing = line.deed, Standing.OPENED
     of.save(update_fields=["photograph", "opened", "standing"])
+    gone = [each.pk for each in queries.slots(of) if queries.came(each) == Came.WITHDRAWN]
+    Slot.objects.filter(pk__in=gone).update(came=Came.WITHDRAWN, noted=line.deed)  # its marks do not count
     seals = [(each.slot_id, each.member_id, each.digest) for each in queries.sheets(of) if each.handed_id]
     digest = hearing.seal_of_all(seals)
     line.details.update(

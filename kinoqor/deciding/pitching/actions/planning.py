@@ -126,6 +126,7 @@ def _keep(line: Line, of: Plan, found: Programme, pinned: str = "") -> list[tupl
     """Write a programme into the slots of a plan; gives those that have another time than before, with that."""
     there = {str(each.application_id): each for each in queries.slots(of)}
     changed: list[tuple[Slot, datetime | None]] = []
+    taken = {queries.moment(of, each.place) for each in found.slots}
     for each in found.slots:
         at, own = queries.moment(of, each.place), there.pop(each.film, None)
         own = own or Slot(plan=of, application_id=int(each.film), made=line.deed)
@@ -136,8 +137,14 @@ def _keep(line: Line, of: Plan, found: Programme, pinned: str = "") -> list[tupl
                 changed.append((own, before))
             own.at, own.section, own.pinned = at, each.section, own.pinned or each.film == pinned
             own.save()
-    for left in there.values():
-        if left.came == Came.AWAITED and left.at is not None:
+    for left in (
+        there.values()
+    ):  # of a known programme the time of a withdrawn film stays, as free, until it is taken
+        if (
+            left.came == Came.AWAITED
+            and left.at is not None
+            and (of.published_id is None or left.at in taken)
+        ):
             left.at, left.made = None, line.deed
             left.save(update_fields=["at", "made"])
     return changed
@@ -157,12 +164,16 @@ def move(line: Line, slot: int, at: datetime, now: datetime) -> int:
     known = of.published_id is not None
     require(law.may_move(of.standing, queries.came(own), at, now))
     require(may_reason(known, line.deed.why))
+    if own.came == Came.NO_SHOW:  # who gets another time is awaited again
+        own.came, own.noted = Came.AWAITED, line.deed
+        own.save(update_fields=["came", "noted"])
     case, numbers, before = hall.case(of), hall.settings(of), hall.places(of)
     fast = {str(each.application_id): queries.place(of, each.at) for each in _fast(of, now)}
     fast[str(own.application_id)] = queries.place(of, at)
     changed = _keep(line, of, again(case, numbers, before, fast), str(own.application_id))
     if known:
         for each, old in changed:
+            _invite(line, each)
             _tell(line, each, of, now, old)
     line.details.update(plan=of.pk, slot=slot, files=len(changed))
     return len(changed)
@@ -175,6 +186,12 @@ def _fast(of: Plan, now: datetime) -> list[Any]:
         for each in queries.slots(of)
         if each.at is not None and (each.pinned or each.came != Came.AWAITED or each.at <= now)
     ]
+
+
+def _invite(line: Line, slot: Any) -> None:
+    """Whoever has a time is invited: at first, as a film that came later, or after nobody came."""
+    if slot.application.state in (*queries.ADMITTED, State.NO_SHOW):
+        move_application(slot.application_id, "invite", by=Doer(line.deed.voice, line.deed.hat))
 
 
 def _tell(line: Line, slot: Any, of: Plan, now: datetime, before: datetime | None = None) -> None:
@@ -201,10 +218,8 @@ def publish(line: Line, plan: int, now: datetime) -> int:
     require(law.in_time(calendar(of.version.call.programme), notice, today, first))
     of.published, of.standing = line.deed, Standing.PUBLISHED
     of.save(update_fields=["published", "standing"])
-    by = _by(line)
     for each in queries.slots(of).exclude(at=None):
-        if each.application.state in (*queries.ADMITTED, State.NO_SHOW):
-            move_application(each.application_id, "invite", by=by)
+        _invite(line, each)
         _tell(line, each, of, now)
     line.details.update(plan=plan, call=of.version.call.ref, files=len(found.slots))
     return len(found.slots)
@@ -255,7 +270,3 @@ def cancel(line: Line, plan: int) -> None:
     of.cancelled, of.standing = line.deed, Standing.CANCELLED
     of.save(update_fields=["cancelled", "standing"])
     line.details.update(plan=plan)
-
-
-def _by(line: Line) -> Doer:
-    return Doer(line.deed.voice, line.deed.hat)

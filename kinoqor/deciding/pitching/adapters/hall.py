@@ -99,11 +99,11 @@ def span(plan: Any, day: date, half: str) -> tuple[datetime, datetime]:
 
 
 def places(plan: Any) -> dict[str, Place]:
-    """Where the films of a plan stand now."""
+    """Where the films of a plan stand now; a film that was withdrawn leaves its place free."""
     return {
         str(each.application_id): queries.place(plan, each.at)
         for each in queries.slots(plan)
-        if each.at is not None
+        if each.at is not None and queries.came(each) != Came.WITHDRAWN
     }
 
 

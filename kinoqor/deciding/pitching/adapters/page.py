@@ -125,18 +125,20 @@ def place_of(text: str) -> Place:
 
 
 def by_day(plan: Any) -> list[tuple[date, list[dict[str, Any]]]]:
-    """The public programme: films with their companies in the order of time, day by day; none that was withdrawn."""
+    """The public programme: films with their companies in the order of time, day by day. Of one that was withdrawn
+    nothing is said but that its time is free.
+    """
     found: dict[date, list[dict[str, Any]]] = {}
     found_: Iterable[Any] = queries.slots(plan).exclude(at=None)
     for each in found_:
-        came = queries.came(each)
-        if came != Came.WITHDRAWN:
-            place = queries.place(plan, each.at)
-            row = {
-                "time": clock(place.begins), "title": title(each.application), "company": each.application.organisation,
+        came, place = queries.came(each), queries.place(plan, each.at)
+        row = {"time": clock(place.begins), "free": came == Came.WITHDRAWN}
+        if not row["free"]:
+            row |= {
+                "title": title(each.application), "company": each.application.organisation,
                 "section": hall.section_name(each.section), "came": came, "sign": SIGNS[came],
             }  # fmt: skip
-            found.setdefault(place.day, []).append(row)
+        found.setdefault(place.day, []).append(row)
     return sorted(found.items())
 
 
