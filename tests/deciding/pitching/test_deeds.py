@@ -55,6 +55,36 @@ def test_less_time_than_the_call_gives_is_refused_and_an_older_page_too() -> Non
         actions.set_days(of.pk, of.days, 20, {}, "", of.revision - 1, by=BY)
 
 
+@pytest.mark.parametrize(
+    "address", ["ftp://live.example/1", "javascript:alert(1)", "https://", "live.example", "https://a:b@live.example", "http://[x"]
+)  # fmt: skip
+def test_a_broadcast_is_a_page_of_the_web_or_none(address: str) -> None:
+    of, _files, _sitting = played.begun(1)
+    with pytest.raises(Refused, match="no address of the web") as refused:
+        actions.set_days(of.pk, of.days, 15, played.HERE, address, of.revision, by=BY)
+    assert "https://" in str(refused.value.verdict.way)
+    actions.set_days(of.pk, of.days, 15, played.HERE, "", of.revision, by=BY)
+
+
+def test_days_are_looked_over_with_the_minutes_that_are_set_with_them() -> None:
+    of, _files, _sitting = played.begun(1)
+    short = [played.hours() | {"last": "10:30", "rest_from": "10:00", "rest_until": "10:00"}]
+    with pytest.raises(Refused, match="no room for a single pitching"):
+        actions.set_days(of.pk, short, 45, played.HERE, "", of.revision, by=BY)
+
+
+def test_whoever_is_still_to_be_heard_is_told_of_another_place() -> None:
+    of, slots, _sitting = played.published(2)
+    before = Letter.objects.count()
+    actions.set_days(of.pk, of.days, 15, played.HERE, "https://live.example/2", of.revision, by=BY)
+    assert Letter.objects.count() == before
+    other = played.HERE | {"en": "Another hall of the tests"}
+    actions.set_days(of.pk, of.days, 15, other, "", of.revision + 1, by=BY)
+    assert Letter.objects.count() == before + 2
+    log = queries.contacts(of)
+    assert [[one.way for one in log[each.pk]] for each in slots] == [[Way.WRITTEN] * 2] * 2
+
+
 def test_an_applicant_who_is_away_in_the_morning_is_heard_in_the_afternoon() -> None:
     of, files, _sitting = played.begun()
     number = actions.declare_away(of.pk, "application", files[0].pk, played.DAY, Half.MORNING, by=BY)

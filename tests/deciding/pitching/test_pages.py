@@ -1,13 +1,14 @@
 """The pages of a pitching: the board, the public programme, the calling list, a member's marks."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kinoqor.accounts.role.words import Role
-from kinoqor.deciding.pitching import queries
+from kinoqor.deciding.pitching import actions, queries
 from kinoqor.deciding.pitching.adapters.ics import folded
 from kinoqor.deciding.pitching.models import Contact, Out, Sheet
 from kinoqor.deciding.pitching.words import Came
@@ -15,6 +16,8 @@ from kinoqor.funding.filing.adapters.beside import answers
 from tests import people
 from tests.deciding import making
 from tests.deciding.pitching import played
+from tests.funding.check.making import officer
+from tests.make import BY
 
 pytestmark = pytest.mark.django_db
 DESK = f"/en/desk/pitchings/{making.REF}/{making.STAGE}/"
@@ -58,6 +61,29 @@ def test_anyone_reads_the_programme_and_takes_it_as_a_calendar() -> None:
     text = answer.content.decode()
     assert answer["Content-Type"].startswith("text/calendar") and text.count("BEGIN:VEVENT") == 3
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+
+
+def test_nothing_of_a_programme_is_public_before_it_is_published() -> None:
+    of, files, _sitting = played.begun()
+    client, own = people.client(), files[0].pk
+    for step in (None, lambda: actions.plan_programme(of.pk, by=BY)):
+        if step:
+            step()
+        assert client.get(PUBLIC).status_code == client.get(f"{PUBLIC}programme.ics").status_code == 404
+        assert answers(own) == []
+    actions.publish(of.pk, played.NOW, by=officer().doer)
+    assert "https://live.example/1" in client.get(PUBLIC).content.decode()
+
+
+def test_times_are_those_of_the_clock_of_the_call_on_the_page_and_of_the_world_in_the_calendar() -> None:
+    making.call(zone="Asia/Almaty")
+    of, slots, _sitting = played.published(1)
+    shown, at = people.client().get(PUBLIC).content.decode(), slots[0].at
+    assert at is not None and at.utcoffset() == timedelta(0)
+    assert "By the clock of Almaty" in shown and "10:00" in shown
+    assert at.astimezone(queries.zone(of)).hour == 10 and at.hour == 5
+    text = people.client().get(f"{PUBLIC}programme.ics").content.decode()
+    assert f"DTSTART:{at:%Y%m%dT%H%M%SZ}" in text
 
 
 def test_a_long_line_of_a_calendar_is_folded_between_letters() -> None:

@@ -1,6 +1,7 @@
 """What is done with a pitching: planned, published, moved; who was told, who came, who was shown out; marks, opened."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -58,17 +59,24 @@ def set_days(
     line: Line, plan: int, days: Sequence[Mapping[str, str]], minutes: int, place: Mapping[str, str], broadcast: str,
     revision: int,
 ) -> None:  # fmt: skip
-    """Set days, minutes, place and broadcast. Once the programme is known only place and broadcast change."""
+    """Set days, minutes, place and broadcast. Once the programme is known only place and broadcast change, and whoever
+    is still to be heard is told of another place.
+    """
     of = queries.held(plan)
     require(law.unchanged_since(revision, of.revision))
     kept = [dict(each) for each in sorted(days, key=lambda one: one["day"])]
     require(law.may_set(of.standing, kept == of.days and minutes == of.minutes))
-    numbers = hall.settings(of)
+    require(law.may_broadcast(broadcast))
+    numbers = replace(hall.settings(of), minutes=minutes)
     require(law.may_last(minutes, numbers.least_minutes))
     require(may_be(hall.days(kept), numbers))
+    elsewhere = of.published_id is not None and of.place != dict(place)
     of.days, of.minutes, of.place, of.broadcast = kept, minutes, dict(place), broadcast
     of.revision += 1
     of.save(update_fields=["days", "minutes", "place", "broadcast", "revision"])
+    for each in queries.slots(of).filter(at__gt=line.deed.at) if elsewhere else ():
+        if queries.came(each) == Came.AWAITED:
+            _tell(line, each, of, line.deed.at)
     line.details.update(plan=plan, days=[each["day"] for each in kept])
 
 

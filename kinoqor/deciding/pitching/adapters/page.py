@@ -16,6 +16,7 @@ from kinoqor.deciding.pitching.rules.hall import places
 from kinoqor.deciding.pitching.rules.telling import noticed, reached
 from kinoqor.deciding.pitching.words import SIGNS, Came, Day, Place, Settings, Standing, Way, clock
 from kinoqor.funding.application.adapters.page import title
+from kinoqor.funding.call.adapters.spoken import zone
 from kinoqor.judging.tie.queries import shut_numbers
 from kinoqor.kit.question import said
 from kinoqor.ui.parts import Link, Note, Row
@@ -31,7 +32,7 @@ def frame(ref: str, stage: str, plan: Any) -> dict[str, Any]:
     of = terms.stage(stage)
     return {
         "ref": ref, "stage": stage, "call": said(terms.name), "stage_name": said(of.name) if of else stage,
-        "plan": plan, "invented": terms.invented, "zone": terms.zone, "place": said(plan.place) if plan else "",
+        "plan": plan, "invented": terms.invented, "zone": zone(terms.zone), "place": said(plan.place) if plan else "",
         "sign": STANDS[plan.standing] if plan else "open", "body": said(plan.body.name) if plan else "",
     }  # fmt: skip
 

@@ -1,6 +1,7 @@
 """The law of the steps of a plan: what may be done while it is prepared, once it is known, and after its opening."""
 
 from datetime import date, datetime
+from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
@@ -37,6 +38,21 @@ def may_set(standing: str, same: bool) -> Verdict:
     return no(
         _("The programme is known: its days and hours stand."),
         way=_("Move single slots; place and broadcast can still be changed."),
+    )
+
+
+def may_broadcast(address: str) -> Verdict:
+    """Whether an address may stand on the public programme as the broadcast: a page of the web, or none."""
+    try:
+        parts = urlsplit(address)
+        right = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.username
+    except ValueError:
+        right = False
+    if not address or right:
+        return YES
+    return no(
+        _("The broadcast has no address of the web."),
+        way=_("Give an address that begins with https://, or leave it empty."),
     )
 
 
