@@ -9,7 +9,7 @@ from kinoqor.deciding.allocation.adapters.pitched import pitched
 from kinoqor.deciding.pitching import actions, queries
 from kinoqor.deciding.pitching.adapters import hall, page
 from kinoqor.deciding.pitching.models import Slot
-from kinoqor.deciding.pitching.words import Came, Place
+from kinoqor.deciding.pitching.words import Came, Half, Place
 from kinoqor.funding.application.actions import withdraw
 from kinoqor.funding.application.words import State
 from kinoqor.kit.verdict import Refused
@@ -95,3 +95,61 @@ def test_a_film_admitted_after_the_programme_was_known_is_invited_with_the_next_
     assert own.at is not None and late.state == State.TO_PITCH
     assert hall.places(of)[str(late.pk)] != Place(played.DAY, 660)
     actions.note_came(own.pk, Came.PITCHED, END, by=BY)
+
+
+def test_a_film_admitted_later_is_given_a_time_from_the_board_and_no_other_one_moves() -> None:
+    of, slots, _sitting = played.published(2)
+    with pytest.raises(Refused, match="known already"):
+        actions.plan_programme(of.pk, by=BY)
+    late = making.admitted(people.user("Сынақ Кеш"))
+    client, desk = people.signed_in(Role.OFFICER), f"/en/desk{PUBLIC.removeprefix('/en')}"
+    shown = client.get(desk).content.decode()
+    assert "has no time yet" in shown and late.titles["kk"] in shown
+    before = Letter.objects.count()
+    client.post(f"{desk}step/", {"step": "plan"})
+    assert Letter.objects.count() == before + 1
+    assert [played.kept(each).at for each in slots] == [each.at for each in slots]
+    late.refresh_from_db()
+    assert late.state == State.TO_PITCH and "has no time yet" not in client.get(desk).content.decode()
+
+
+def test_a_member_who_falls_ill_once_the_programme_is_known_counts_to_no_quorum() -> None:
+    of, slots, sitting = played.published(1, 3)
+    for one in sitting[:2]:
+        actions.declare_away(of.pk, "member", one.pk, played.DAY, Half.MORNING, by=BY)
+    of = queries.plans().get(pk=of.pk)
+    assert hall.hearers(of)[slots[0].pk] == {sitting[2].pk}
+    desk = f"/en/desk{PUBLIC.removeprefix('/en')}"
+    assert "the quorum is 2" in people.signed_in(Role.OFFICER).get(desk).content.decode()
+    actions.plan_programme(of.pk, by=BY)
+    assert hall.places(of)[str(slots[0].application_id)].begins >= 14 * 60
+
+
+def test_a_film_heard_without_a_quorum_is_heard_again_and_its_first_marks_stay_sealed() -> None:
+    of, slots, sitting = played.heard(1, 4, handed=False)
+    *early, late = sitting
+    actions.declare_away(of.pk, "member", late.pk, played.DAY, Half.MORNING, by=BY)
+    for one in early:
+        actions.hand_in(slots[0].pk, played.MARKS, 0, played.NOW, by=one.seat.user.doer)
+    for one in early[:2]:
+        making.judging.barred(one.seat.user, slots[0].application)
+    with pytest.raises(Refused, match="heard without a quorum") as refused:
+        actions.open_sheets(of.pk, (), False, played.NOW, by=officer().doer)
+    assert slots[0].application.titles["kk"] in str(refused.value.verdict.reason)
+    with pytest.raises(Refused, match="quorum is 2"):
+        actions.move(slots[0].pk, queries.moment(of, Place(played.DAY, 660)), played.NOW, by=BY, why=WHY)
+    actions.move(slots[0].pk, queries.moment(of, Place(played.DAY, 960)), played.NOW, by=BY, why=WHY)
+    own = played.kept(slots[0])
+    assert (own.came, own.application.state) == (Came.AWAITED, State.TO_PITCH)
+    for one in early[:2]:
+        actions.show_out(own.pk, one.pk, by=BY)
+    actions.note_came(own.pk, Came.PITCHED, END, by=BY)
+    actions.hand_in(own.pk, played.MARKS, 0, END, by=late.seat.user.doer)
+    actions.open_sheets(of.pk, (), False, END, by=officer().doer)
+    assert set(pitched(of.version, making.STAGE)) == {own.application_id}
+
+
+def test_a_film_heard_with_a_quorum_is_not_heard_again() -> None:
+    of, slots, _sitting = played.heard(1, 3)
+    with pytest.raises(Refused, match="not awaited any more"):
+        actions.move(slots[0].pk, queries.moment(of, Place(played.DAY, 960)), played.NOW, by=BY, why=WHY)

@@ -219,3 +219,19 @@ def test_an_applicant_finds_their_own_time_beside_their_application() -> None:
     assert line.url == PUBLIC and "10:00" in str(line.note)
     making.plan()
     assert answers(making.admitted().pk) == []
+
+
+def test_no_page_of_a_pitching_asks_more_than_a_page_of_the_house_may() -> None:
+    _of, slots, _sitting = played.published(2)
+    client = people.signed_in(Role.OFFICER)
+    for page in (
+        DESK,
+        f"{DESK}calls/",
+        f"{DESK}open/",
+        f"{DESK}away/",
+        f"/en/desk/pitchings/slots/{slots[0].pk}/",
+    ):
+        client.get(page)
+        with CaptureQueriesContext(connection) as asked:
+            client.get(page)
+        assert len([one for one in asked.captured_queries if one["sql"].startswith("SELECT")]) <= 21, page

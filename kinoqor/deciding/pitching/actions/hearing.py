@@ -63,9 +63,10 @@ def show_out(line: Line, slot: int, member: int) -> None:
     own = queries.held_slot(slot)
     sits = {each.pk for each in queries.members(own.plan, _day(own))}
     out = queries.shown_out(own.plan)
-    handed = queries.handed(own.plan)
+    # What was handed in before a film is heard once more does not say that they hear it now.
+    handed = own.came == Came.PITCHED and (slot, member) in queries.handed(own.plan)
     opened = own.plan.opened_id is not None
-    require(hearing.may_show_out(member in sits, (slot, member) in out, (slot, member) in handed, opened))
+    require(hearing.may_show_out(member in sits, (slot, member) in out, handed, opened))
     Out.objects.create(slot=own, member_id=member, made=line.deed)
     line.details.update(slot=slot, application=own.application_id, member=member)
 

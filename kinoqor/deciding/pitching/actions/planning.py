@@ -86,7 +86,7 @@ def declare_away(
 ) -> int:
     """Note that a member ("member") or an applicant ("application") is away on a day or half of it; gives its number."""
     of = queries.held(plan)
-    require(law.may_change(of.standing))
+    require(law.may_note(of.standing))
     since, until = hall.span(of, day, half)
     made = Absence.objects.create(
         plan=of, since=since, until=until, words=words[:300], made=line.deed, **{f"{whose}_id": number}
@@ -103,7 +103,7 @@ def declare_away(
 def take_back(line: Line, plan: int, absence: int) -> None:
     """Somebody can come after all."""
     of = queries.held(plan)
-    require(law.may_change(of.standing))
+    require(law.may_note(of.standing))
     Absence.objects.filter(pk=absence, plan=of, gone=None).update(gone=line.deed)
     line.details.update(plan=plan)
 
@@ -114,15 +114,18 @@ def take_back(line: Line, plan: int, absence: int) -> None:
     _("%(who)s planned the programme of pitching %(plan)s"),
 )
 def plan_programme(line: Line, plan: int) -> int:
-    """Make the programme anew, but for the slots that were set by hand; gives how many films have a time."""
+    """Make the programme anew, but for the slots that were set by hand. Once it is known it is mended: films without a
+    time or without a quorum get another one, as few as possible move, and they are told. Gives how many have a time.
+    """
     of = queries.held(plan)
-    require(law.may_plan(of.standing))
+    known = of.published_id is not None
+    require(law.may_plan(of.standing, known and bool(hall.wrong(of))))
+    if known:
+        found = _again(line, of, _pinned(of), line.deed.at)[0]
+        line.details.update(plan=plan, files=len(found.slots))
+        return len(found.slots)
     case, numbers = hall.case(of), hall.settings(of)
-    pins = {
-        str(each.application_id): queries.place(of, each.at)
-        for each in queries.slots(of).filter(pinned=True)
-        if each.at is not None
-    }
+    pins = _pinned(of)
     found = planned(case, numbers)
     found = again(case, numbers, found.places, pins) if pins else found
     _keep(line, of, found)
@@ -145,14 +148,10 @@ def _keep(line: Line, of: Plan, found: Programme, pinned: str = "") -> list[tupl
                 changed.append((own, before))
             own.at, own.section, own.pinned = at, each.section, own.pinned or each.film == pinned
             own.save()
-    for left in (
-        there.values()
-    ):  # of a known programme the time of a withdrawn film stays, as free, until it is taken
-        if (
-            left.came == Came.AWAITED
-            and left.at is not None
-            and (of.published_id is None or left.at in taken)
-        ):
+    for left in there.values():
+        # Of a known programme the time of a withdrawn film stays, as free, until it is taken.
+        kept = left.at is None or (of.published_id is not None and left.at not in taken)
+        if left.came == Came.AWAITED and not kept:
             left.at, left.made = None, line.deed
             left.save(update_fields=["at", "made"])
     return changed
@@ -170,35 +169,54 @@ def move(line: Line, slot: int, at: datetime, now: datetime) -> int:
     own = queries.held_slot(slot)
     of = queries.held(own.plan_id)
     known = of.published_id is not None
-    require(law.may_move(of.standing, queries.came(own), at, now))
+    require(law.may_move(of.standing, queries.came(own), at, now, hall.broken(of, own)))
     require(may_reason(known, line.deed.why))
-    if own.came == Came.NO_SHOW:  # who gets another time is awaited again
+    if own.came != Came.AWAITED:  # who gets another time is awaited again
         own.came, own.noted = Came.AWAITED, line.deed
         own.save(update_fields=["came", "noted"])
-    case, numbers, before = hall.case(of), hall.settings(of), hall.places(of)
-    fast = {str(each.application_id): queries.place(of, each.at) for each in _fast(of, now)}
-    fast[str(own.application_id)] = queries.place(of, at)
-    changed = _keep(line, of, again(case, numbers, before, fast), str(own.application_id))
-    if known:
-        for each, old in changed:
-            _invite(line, each)
-            _tell(line, each, of, now, old)
-    line.details.update(plan=of.pk, slot=slot, files=len(changed))
-    return len(changed)
+    film = str(own.application_id)
+    changed = _again(line, of, {**_pinned(of), film: queries.place(of, at)}, now, film)[1]
+    line.details.update(plan=of.pk, slot=slot, files=changed)
+    return changed
 
 
-def _fast(of: Plan, now: datetime) -> list[Any]:
-    """The slots that no other may move: what was heard, what has begun, what was set by hand."""
-    return [
-        each
-        for each in queries.slots(of)
-        if each.at is not None and (each.pinned or each.came != Came.AWAITED or each.at <= now)
-    ]
+def _pinned(of: Plan) -> dict[str, Place]:
+    """Where the films stand that were set by hand."""
+    return {
+        str(each.application_id): queries.place(of, each.at)
+        for each in queries.slots(of).filter(pinned=True)
+        if each.at is not None
+    }
+
+
+def _again(
+    line: Line, of: Plan, fast: Mapping[str, Place], now: datetime, film: str = ""
+) -> tuple[Programme, int]:
+    """Make the programme anew around the films that stand fast and what was heard or has begun; tell who has another
+    time, if it is known. Gives it with how many have another time.
+    """
+    over = {
+        str(each.application_id): queries.place(of, each.at)
+        for each in queries.slots(of).exclude(at=None)
+        if each.at is not None and (each.came != Came.AWAITED or each.at <= now)
+    }
+    over.pop(film, None)
+    case, numbers = hall.case(of), hall.settings(of)
+    lost = {
+        each for each in hall.lost(case, numbers, fast) if each != film
+    }  # what broke may leave where it was set
+    pins = {code: at for code, at in fast.items() if code not in lost} | over
+    found = again(case, numbers, hall.places(of), pins, over.keys(), queries.place(of, now))
+    changed = _keep(line, of, found, film)
+    for each, old in changed if of.published_id is not None else ():
+        _invite(line, each)
+        _tell(line, each, of, now, old)
+    return found, len(changed)
 
 
 def _invite(line: Line, slot: Any) -> None:
-    """Whoever has a time is invited: at first, as a film that came later, or after nobody came."""
-    if slot.application.state in (*queries.ADMITTED, State.NO_SHOW):
+    """Whoever has a time is invited: at first, as a film that came later, or to be heard once more."""
+    if slot.application.state in (*queries.ADMITTED, State.NO_SHOW, State.PITCHED):
         move_application(slot.application_id, "invite", by=Doer(line.deed.voice, line.deed.hat))
 
 

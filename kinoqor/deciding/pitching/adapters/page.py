@@ -69,10 +69,10 @@ def board(who: Who, plan: Any) -> dict[str, Any]:
     """Days as columns and times as rows, and the films that have no time."""
     shut, log = set(shut_numbers(who)), queries.contacts(plan)
     at: dict[tuple[date, int], Any] = {}
-    loose = []
+    timeless: dict[int, int] = {}
     for each in queries.slots(plan):
         if each.at is None:
-            loose.append(cell(each, plan, shut, log))
+            timeless[each.application_id] = each.pk
         else:
             place = queries.place(plan, each.at)
             at[place.day, place.begins] = cell(each, plan, shut, log)
@@ -86,21 +86,33 @@ def board(who: Who, plan: Any) -> dict[str, Any]:
     rows = [(clock(minute), [at.get((each.day, minute)) for each in days]) for minute in shown]
     counts = [sum((each.day, minute) in at for minute in begins) for each in days]
     head = [(each.day, count) for each, count in zip(days, counts, strict=True)]
+    held = plan.published_id is not None and plan.opened_id is None
     return {
+        "wrong": hall.wrong(plan, shut) if held else [],
         "days": head,
         "rows": rows if at else [],
-        "loose": loose,
+        "loose": _loose(plan, shut, timeless) if at and plan.opened_id is None else [],
         "count": len(at),
         "aside": aside(gone) if gone else "",
-        "free": _free(days, numbers, at),
+        "free": _free(days, numbers, hall.places(plan).values()),
     }
 
 
-def _free(days: Iterable[Day], numbers: Settings, at: Mapping[tuple[date, int], Any]) -> int:
+def _loose(plan: Any, shut: Iterable[int], slots: Mapping[int, int]) -> list[dict[str, Any]]:
+    """The films without a time; `slots` are the numbers of those that had one."""
+    return [
+        {"hidden": True}
+        if each.pk in shut
+        else {"hidden": False, "title": title(each), "number": slots.get(each.pk)}
+        for each in hall.loose(plan)
+    ]
+
+
+def _free(days: Iterable[Day], numbers: Settings, placed: Iterable[Place]) -> int:
     """How many more films the days could take."""
-    count = 0
+    count, there = 0, list(placed)
     for each in days:
-        taken = sum(day == each.day for day, _minute in at)
+        taken = sum(one.day == each.day for one in there)
         count += max(0, min(len(places(each, numbers)), numbers.most) - taken)
     return count
 

@@ -90,7 +90,7 @@ def slot_page(own: Any, now: datetime) -> dict[str, Any]:
         "may_miss": law.may_say(heard, Came.NO_SHOW, now),
         "members": [
             {"number": each.pk, "name": each.seat.user.name, "must": (own.application_id, each.pk) in must,
-             "out": (own.pk, each.pk) in shown, "handed": (own.pk, each.pk) in handed,
+             "out": (own.pk, each.pk) in shown, "handed": came == Came.PITCHED and (own.pk, each.pk) in handed,
              "counts": plan.opened_id is not None and (own.pk, each.pk) not in gone}
             for each in sitting
         ],

@@ -188,7 +188,7 @@ def may_open(sitting: Sitting) -> Verdict:
     for film, came in sorted(sitting.came.items()):
         hearers = sitting.hearers.get(film, 0)
         if came == Came.PITCHED and hearers < sitting.quorum:
-            said_ = {"film": film, "there": hearers, "quorum": sitting.quorum}
+            said_ = {"film": sitting.titles.get(film, film), "there": hearers, "quorum": sitting.quorum}
             return no(
                 _("“%(film)s” was heard without a quorum: %(there)s members, %(quorum)s are needed.") % said_,
                 way=_("It has to be heard again: give it another time."),
