@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
+from kinoqor.accounts.user.models import User
 from kinoqor.deciding.pitching.models import Absence, Contact, Out, Plan, Sheet, Slot
 from kinoqor.deciding.pitching.words import Came, Heard, Place, Way
 from kinoqor.deciding.pitching.words import Contact as Told
@@ -18,6 +19,8 @@ from kinoqor.funding.application.words import State
 from kinoqor.funding.award.words import Pitching
 from kinoqor.funding.call.queries import all_published, published, terms_of
 from kinoqor.funding.call.words import Terms
+from kinoqor.funding.hand.models import Hand
+from kinoqor.funding.hand.words import Right
 from kinoqor.funding.manner.words import Criterion
 from kinoqor.judging.panel.models import Body, Member
 from kinoqor.judging.tie.queries import shut_among, shut_numbers
@@ -221,6 +224,16 @@ def heard(of: Slot, plan: Plan, log: Collection[Contact] = ()) -> Heard:
 def sheets(of: Plan | int) -> QuerySet[Sheet]:
     """The sheets of marks of a pitching; sealed until it is opened, so ask for them only then or for one's own."""
     return Sheet.objects.filter(slot__plan=of).select_related("slot", "user", "handed").order_by("slot", "pk")
+
+
+def to_call(films: Collection[Application]) -> dict[str, list[User]]:
+    """Whom to call about each of these films, by its name: those who may act for it; one query."""
+    found: dict[str, list[User]] = {}
+    hands = Hand.objects.filter(holder__in=[each.name for each in films], ended=None, right=Right.FILE)
+    for each in hands.exclude(user=None).select_related("user").order_by("pk"):
+        if each.user is not None:
+            found.setdefault(each.holder, []).append(each.user)
+    return found
 
 
 def own_sheet(slot_: int, user: int | None) -> Sheet | None:

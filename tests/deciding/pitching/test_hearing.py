@@ -59,6 +59,8 @@ def test_what_became_of_a_slot_is_said_in_its_time_and_until_its_marks_open() ->
     assert not hearing.may_say(PITCHED, Came.PITCHED, AFTER)
     assert not hearing.may_say(replace(PITCHED, opened=True), Came.NO_SHOW, AFTER)
     assert not hearing.may_say(replace(SLOT, published=False), Came.PITCHED, AFTER)
+    for came in (Came.PITCHED, Came.NO_SHOW):
+        assert not hearing.may_say(replace(SLOT, begins=None, place=None), came, AFTER)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from kinoqor.deciding.pitching.adapters.ics import folded
 from kinoqor.deciding.pitching.models import Contact, Out, Sheet
 from kinoqor.deciding.pitching.words import Came
 from kinoqor.funding.filing.adapters.beside import answers
+from kinoqor.funding.hand.models import Hand
 from tests import people
 from tests.deciding import making
 from tests.deciding.pitching import played
@@ -235,3 +236,18 @@ def test_no_page_of_a_pitching_asks_more_than_a_page_of_the_house_may() -> None:
         with CaptureQueriesContext(connection) as asked:
             client.get(page)
         assert len([one for one in asked.captured_queries if one["sql"].startswith("SELECT")]) <= 21, page
+
+
+def test_the_calling_list_says_whom_to_call_and_how() -> None:
+    played.published(2)
+    shown = people.signed_in(Role.OFFICER).get(f"{DESK}calls/").content.decode()
+    for user in Hand.objects.filter(ended=None).values_list("user__name", "user__email"):
+        assert all(each in shown for each in user)
+
+
+def test_a_plan_that_was_begun_with_the_wrong_body_is_given_up_from_its_board() -> None:
+    played.begun(1)
+    client = people.signed_in(Role.OFFICER)
+    assert "Give up this plan" in client.get(DESK).content.decode()
+    client.post(f"{DESK}step/", {"step": "cancel", "why": "Another council hears these films."})
+    assert "Nothing is planned yet" in client.get(DESK).content.decode()

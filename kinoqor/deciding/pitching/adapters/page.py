@@ -158,14 +158,15 @@ def by_day(plan: Any) -> list[tuple[date, list[dict[str, Any]]]]:
 def calling(who: Who, plan: Any) -> list[dict[str, Any]]:
     """The calling list: who is not reached yet comes first; the log of each with who wrote it."""
     log, found = queries.contacts(plan), []
-    shown: Iterable[Any] = queries.seen_by(who, queries.slots(plan)).exclude(at=None)
+    shown: Iterable[Any] = list(queries.seen_by(who, queries.slots(plan)).exclude(at=None))
+    people = queries.to_call([each.application for each in shown])
     for each in shown:
         place, told = queries.place(plan, each.at), queries.told(each, log.get(each.pk, ()), plan)
         found.append({
             "number": each.pk, "title": title(each.application), "company": each.application.organisation,
             "day": place.day, "time": clock(place.begins), "reached": reached(told, place),
             "noticed": noticed(told, place, each.at), "log": contacts_of(log.get(each.pk, ())),
-            "came": queries.came(each),
+            "came": queries.came(each), "people": people.get(each.application.name, ()),
         })  # fmt: skip
     return sorted(
         (one for one in found if one["came"] == Came.AWAITED),

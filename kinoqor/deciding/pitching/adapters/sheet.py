@@ -152,7 +152,7 @@ def own_sheets(of: Any, user: int | None) -> dict[int, bool]:
 def next_slot(who: Who, own: Any) -> Any:
     """The film that comes after this one for whoever asks."""
     after = queries.seen_by(who, queries.slots(own.plan_id)).filter(at__gt=own.at)
-    return after.first()
+    return after.exclude(application__state__in=queries.GONE).first()
 
 
 def pairs(named: Iterable[str]) -> list[tuple[int, int]]:

@@ -47,7 +47,7 @@ def may_say(heard: Heard, came: Came, now: datetime) -> Verdict:
         )
     if came == Came.NO_SHOW and heard.begins is not None and heard.place is not None:
         return may_be_absent(heard.told, heard.place, heard.begins, now)
-    if came == Came.PITCHED and heard.begins is not None and now < heard.begins:
+    if heard.begins is None or now < heard.begins:  # what has no time was neither heard nor missed
         return no(_("Their time has not come yet."), way=_("Move the slot if the film is heard earlier."))
     return YES
 
@@ -57,7 +57,9 @@ def all_out(left: Sequence[str]) -> Verdict:
     if not left:
         return YES
     return no(
-        _("A conflict of interest ties to this film, and they are not recorded as shown out: %(names)s.")
+        _(
+            "These members have a conflict of interest with the film and are not recorded as shown out: %(names)s."
+        )
         % {"names": ", ".join(left)},
         way=_("Record first who went out, then that the film was heard."),
     )
