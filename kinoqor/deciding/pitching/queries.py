@@ -29,6 +29,14 @@ READERS = (Role.OFFICER, Role.AUDITOR)
 ADMITTED = (State.ADMITTED, State.PACKAGE_ADMITTED)
 CALLED = (*ADMITTED, State.TO_PITCH, State.PITCHED, State.NO_SHOW)
 GONE = (State.WITHDRAWN, State.LAPSED)
+# What a slot is read with.
+WHOLE = (
+    "plan__version__call__programme",
+    "plan__body",
+    "application__film",
+    "application__organisation",
+    "made",
+)
 
 
 def rounds() -> list[tuple[str, str, Terms]]:
@@ -125,13 +133,7 @@ def slot(who: Who, number: int) -> Slot | None:
     """A slot of a pitching by its number, for whom its film is not shut; asked once for a page."""
     key = f"slot {number}"
     if key not in who.known_once:
-        joined = (
-            "plan__version__call__programme",
-            "plan__body",
-            "application__film",
-            "application__organisation",
-        )
-        found = Slot.objects.filter(pk=number, plan__cancelled=None).select_related(*joined, "made")
+        found = Slot.objects.filter(pk=number, plan__cancelled=None).select_related(*WHOLE)
         who.known_once[key] = seen_by(who, found).first()
     known: Slot | None = who.known_once[key]
     return known
@@ -139,15 +141,8 @@ def slot(who: Who, number: int) -> Slot | None:
 
 def held_slot(number: int) -> Slot:
     """The slot, held until the transaction ends; raises Slot.DoesNotExist."""
-    joined = (
-        "plan__version__call__programme",
-        "plan__body",
-        "application__film",
-        "application__organisation",
-        "made",
-    )
     found = Slot.objects.select_for_update(of=("self",)).filter(plan__cancelled=None)
-    return found.select_related(*joined).get(pk=number)
+    return found.select_related(*WHOLE).get(pk=number)
 
 
 def plan_number(slot_: int) -> int | None:
@@ -297,13 +292,6 @@ def _standing(who: Who) -> QuerySet[Slot]:
 
 def awaited_between(since: datetime, until: datetime) -> QuerySet[Slot]:
     """The slots of published pitchings that begin within a time and are awaited."""
-    joined = (
-        "plan__version__call__programme",
-        "plan__body",
-        "application__film",
-        "application__organisation",
-        "made",
-    )
     near = Slot.objects.filter(came=Came.AWAITED, at__gt=since, at__lt=until, plan__cancelled=None)
     found = near.exclude(plan__published=None).exclude(application__state__in=GONE)
-    return found.select_related(*joined).order_by("at")
+    return found.select_related(*WHOLE).order_by("at")

@@ -219,11 +219,7 @@ def opening(request: HttpRequest, ref: str, stage: str) -> HttpResponse:
     form = OpeningForm([] if hidden else page.lacking(plan), request.POST or None)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        pairs = [
-            (int(film), int(one))
-            for film, _dash, one in (each.partition("-") for each in given.get("missing", ()))
-        ]
-        why = given.get("why", "").strip()
+        pairs, why = sheet.pairs(given.get("missing", ())), given.get("why", "").strip()
         try:
             actions.open_sheets(plan.pk, pairs, hidden, timezone.now(), by=who.doer, why=why)
         except Refused as no:

@@ -59,9 +59,7 @@ def set_days(
     line: Line, plan: int, days: Sequence[Mapping[str, str]], minutes: int, place: Mapping[str, str], broadcast: str,
     revision: int,
 ) -> None:  # fmt: skip
-    """Set days, minutes, place and broadcast. Once the programme is known only place and broadcast change, and whoever
-    is still to be heard is told of another place.
-    """
+    """Set days, minutes, place and broadcast; once the programme is known the last two, and a new place is told."""
     of = queries.held(plan)
     require(law.unchanged_since(revision, of.revision))
     kept = [dict(each) for each in sorted(days, key=lambda one: one["day"])]
@@ -114,8 +112,10 @@ def take_back(line: Line, plan: int, absence: int) -> None:
     _("%(who)s planned the programme of pitching %(plan)s"),
 )
 def plan_programme(line: Line, plan: int) -> int:
-    """Make the programme anew, but for the slots that were set by hand. Once it is known it is mended: films without a
-    time or without a quorum get another one, as few as possible move, and they are told. Gives how many have a time.
+    """Make the programme anew, but for the slots set by hand; gives how many films have a time.
+
+    Once it is known it is mended: films without a time or a quorum get another one, as few as possible move, and they
+    are told.
     """
     of = queries.held(plan)
     known = of.published_id is not None
