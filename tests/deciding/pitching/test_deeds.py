@@ -12,6 +12,7 @@ from kinoqor.deciding.pitching.words import Came, Half, Place, Standing, Way
 from kinoqor.deciding.pitching.words import Sheet as Given
 from kinoqor.funding.application.words import State
 from kinoqor.kit.verdict import Refused
+from kinoqor.ledger.deed.models import Deed
 from kinoqor.ledger.letter.models import Letter
 from tests.deciding import making
 from tests.deciding.pitching import played
@@ -202,6 +203,9 @@ def test_what_lacks_is_named_one_by_one_with_a_reason() -> None:
     with pytest.raises(Refused, match="letters why"):
         actions.open_sheets(of.pk, named, False, played.NOW, by=BY)
     actions.open_sheets(of.pk, named, False, played.NOW, by=BY, why="The member fell ill and left the hall.")
+    done = Deed.objects.get(code="deciding.pitching.opened")
+    assert done.details is not None and done.why == "The member fell ill and left the hall."
+    assert (done.details["lacking"], done.details["aside"]) == ([[slots[0].pk, sitting[0].pk]], [])
 
 
 def test_the_clock_reminds_on_the_day_before_and_once(
