@@ -280,7 +280,8 @@ def to_mark(who: Who) -> QuerySet[Slot]:
     mine = Member.objects.filter(seat__in=own, body__closed=None).values("body")
     found = _standing(who).filter(plan__body__in=mine, came__in=(Came.AWAITED, Came.PITCHED))
     mark = Sheet.objects.filter(slot=OuterRef("pk"), user=who.number).exclude(handed=None)
-    return found.exclude(application__state__in=GONE).exclude(Exists(mark))
+    out = Out.objects.filter(slot=OuterRef("pk"), member__seat__user=who.number)
+    return found.exclude(application__state__in=GONE).exclude(Exists(mark)).exclude(Exists(out))
 
 
 def _standing(who: Who) -> QuerySet[Slot]:

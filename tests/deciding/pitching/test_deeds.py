@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, transaction
 
+from kinoqor.accounts.role.queries import Who
 from kinoqor.deciding.pitching import actions, clock, queries
 from kinoqor.deciding.pitching.adapters import hall
 from kinoqor.deciding.pitching.models import Contact, Out, Sheet
@@ -124,6 +125,31 @@ def test_two_films_change_places_and_both_are_told() -> None:
     assert actions.move(slots[0].pk, slots[1].at, played.NOW, by=BY, why=WHY) == 2
     assert played.kept(slots[1]).at == slots[0].at
     assert played.kept(slots[0]).contacts.count() == played.kept(slots[1]).contacts.count() == 2
+
+
+def test_a_film_that_is_heard_while_another_officer_moves_one_to_its_time_keeps_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The turn is waited for before anything is read."""
+    _of, slots, _sitting = played.published()
+    at, end = slots[1].at, played.NOW + timedelta(days=31)
+    assert at is not None
+
+    def waits(_name: str) -> None:
+        monkeypatch.undo()
+        actions.note_came(slots[1].pk, Came.PITCHED, end, by=BY)
+
+    monkeypatch.setattr("kinoqor.deciding.pitching.actions.planning.wait_turn", waits)
+    with pytest.raises(Refused, match="taken for good"):
+        actions.move(slots[0].pk, at, played.NOW, by=BY, why=WHY)
+
+
+def test_who_was_shown_out_is_not_asked_for_marks_on_their_desk() -> None:
+    _of, slots, sitting = played.published(2)
+    seat = sitting[0].seat
+    assert queries.to_mark(Who(seat.user, [seat], seat, True)).count() == 2
+    actions.show_out(slots[0].pk, sitting[0].pk, by=BY)
+    assert [each.pk for each in queries.to_mark(Who(seat.user, [seat], seat, True))] == [slots[1].pk]
 
 
 def test_nobody_is_a_no_show_without_a_notice_of_this_very_time() -> None:

@@ -122,7 +122,7 @@ def open_sheets(
     reason; `hidden` whether a film is shut to them. Keeps who sat there, and whose marks a conflict found since sets
     aside. Gives the digest over all.
     """
-    wait_turn(_turn(plan))
+    wait_turn(hearing.turn(plan))
     of = queries.held(plan)
     found = hall.sitting(of, hidden, missing)
     require(hearing.may_open(found))
@@ -146,15 +146,11 @@ def open_sheets(
     return digest
 
 
-def _turn(plan: int | None) -> str:
-    return f"marks of pitching {plan}"
-
-
 def _wait(slot: int) -> None:
     """Wait for the turn of the marks before anything is read: what the opening does meanwhile is seen, and what is done
     before it is opened with all the others.
     """
-    wait_turn(_turn(queries.plan_number(slot)))
+    wait_turn(hearing.turn(queries.plan_number(slot)))
 
 
 def _own(line: Line, slot: int) -> tuple[Slot, Any, Sheet | None]:

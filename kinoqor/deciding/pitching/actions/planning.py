@@ -14,7 +14,7 @@ from kinoqor.deciding.pitching.models import Absence, Contact, Plan, Slot
 from kinoqor.deciding.pitching.rules import checking, telling
 from kinoqor.deciding.pitching.rules import steps as law
 from kinoqor.deciding.pitching.rules.hall import may_be
-from kinoqor.deciding.pitching.rules.hearing import may_reason
+from kinoqor.deciding.pitching.rules.hearing import may_reason, turn
 from kinoqor.deciding.pitching.rules.moving import again
 from kinoqor.deciding.pitching.rules.planning import planned
 from kinoqor.deciding.pitching.words import Came, Place, Programme, Standing, Way
@@ -117,6 +117,7 @@ def plan_programme(line: Line, plan: int) -> int:
     Once it is known it is mended: films without a time or a quorum get another one, as few as possible move, and they
     are told.
     """
+    wait_turn(turn(plan))
     of = queries.held(plan)
     known = of.published_id is not None
     require(law.may_plan(of.standing, known and bool(hall.wrong(of))))
@@ -147,7 +148,7 @@ def _keep(line: Line, of: Plan, found: Programme, pinned: str = "") -> list[tupl
                 own.made = line.deed
                 changed.append((own, before))
             own.at, own.section, own.pinned = at, each.section, own.pinned or each.film == pinned
-            own.save()
+            own.save(update_fields=["at", "section", "pinned", "made"] if own.pk else None)
     for left in there.values():
         # Of a known programme the time of a withdrawn film stays, as free, until it is taken.
         kept = left.at is None or (of.published_id is not None and left.at not in taken)
@@ -166,6 +167,7 @@ def move(line: Line, slot: int, at: datetime, now: datetime) -> int:
     """Set a film to a time; as few others as possible move. Once the programme is known the deed's why says why, and
     whoever has another time is told. Gives how many films have another time.
     """
+    wait_turn(turn(queries.plan_number(slot)))
     own = queries.held_slot(slot)
     of = queries.held(own.plan_id)
     known = of.published_id is not None

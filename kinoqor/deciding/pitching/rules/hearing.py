@@ -90,6 +90,11 @@ def session(plan: int) -> str:
     return f"pitching:{plan}"
 
 
+def turn(plan: int | None) -> str:
+    """The turn by which all that is done in the hall of a pitching waits for the rest, before anything is read."""
+    return f"marks of pitching {plan}"
+
+
 def seal_of_all(seals: Iterable[tuple[int, int, str]]) -> str:
     """One digest over the digests of all sheets of an opening, each by its slot and its member."""
     return digest([[slot, member, each] for slot, member, each in sorted(seals)])
