@@ -137,9 +137,11 @@ def heard(plan: int, films: list[Application], members: list[Member], by: Mappin
         end = slot.at + timedelta(minutes=15)
         given = Sheet(dict.fromkeys(("plot", "dramaturgy"), marks[slot.application_id]))
         missed = slot.application_id == films[MISSED].pk
+        if slot.application_id == films[0].pk:
+            assert "shown out" in refused(hall.note_came, slot.pk, Came.PITCHED, end, **by)
+            hall.show_out(slot.pk, tied.pk, **by)
         hall.note_came(slot.pk, Came.NO_SHOW if missed else Came.PITCHED, end, **by)
         if slot.application_id == films[0].pk:
-            hall.show_out(slot.pk, tied.pk, **by)
             assert "conflict" in refused(hall.hand_in, slot.pk, given, 0, end, by=tied.seat.user.doer)
             assert tied.pk not in there[slot.pk]
         for each in members if not missed else ():

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from kinoqor.accounts.role.models import Seat
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
+from kinoqor.accounts.user.models import User
 from kinoqor.deciding.pitching.models import Absence, Contact, Out, Plan, Sheet, Slot
 from kinoqor.deciding.pitching.words import Came, Heard, Place, Way
 from kinoqor.deciding.pitching.words import Contact as Told
@@ -19,15 +19,24 @@ from kinoqor.funding.application.words import State
 from kinoqor.funding.award.words import Pitching
 from kinoqor.funding.call.queries import all_published, published, terms_of
 from kinoqor.funding.call.words import Terms
-from kinoqor.funding.conflict.queries import shut_pairs
+from kinoqor.funding.hand.models import Hand
+from kinoqor.funding.hand.words import Right
 from kinoqor.funding.manner.words import Criterion
 from kinoqor.judging.panel.models import Body, Member
-from kinoqor.judging.tie.queries import shut_numbers
+from kinoqor.judging.tie.queries import shut_among, shut_numbers
 
 READERS = (Role.OFFICER, Role.AUDITOR)
 ADMITTED = (State.ADMITTED, State.PACKAGE_ADMITTED)
 CALLED = (*ADMITTED, State.TO_PITCH, State.PITCHED, State.NO_SHOW)
 GONE = (State.WITHDRAWN, State.LAPSED)
+# What a slot is read with.
+WHOLE = (
+    "plan__version__call__programme",
+    "plan__body",
+    "application__film",
+    "application__organisation",
+    "made",
+)
 
 
 def rounds() -> list[tuple[str, str, Terms]]:
@@ -124,13 +133,7 @@ def slot(who: Who, number: int) -> Slot | None:
     """A slot of a pitching by its number, for whom its film is not shut; asked once for a page."""
     key = f"slot {number}"
     if key not in who.known_once:
-        joined = (
-            "plan__version__call__programme",
-            "plan__body",
-            "application__film",
-            "application__organisation",
-        )
-        found = Slot.objects.filter(pk=number, plan__cancelled=None).select_related(*joined, "made")
+        found = Slot.objects.filter(pk=number, plan__cancelled=None).select_related(*WHOLE)
         who.known_once[key] = seen_by(who, found).first()
     known: Slot | None = who.known_once[key]
     return known
@@ -138,15 +141,13 @@ def slot(who: Who, number: int) -> Slot | None:
 
 def held_slot(number: int) -> Slot:
     """The slot, held until the transaction ends; raises Slot.DoesNotExist."""
-    joined = (
-        "plan__version__call__programme",
-        "plan__body",
-        "application__film",
-        "application__organisation",
-        "made",
-    )
     found = Slot.objects.select_for_update(of=("self",)).filter(plan__cancelled=None)
-    return found.select_related(*joined).get(pk=number)
+    return found.select_related(*WHOLE).get(pk=number)
+
+
+def plan_number(slot_: int) -> int | None:
+    """The number of the plan of a slot; holds nothing."""
+    return Slot.objects.filter(pk=slot_).values_list("plan", flat=True).first()
 
 
 def absences(of: Plan | int) -> QuerySet[Absence]:
@@ -167,19 +168,9 @@ def member_in(of: Plan, user: int | None, day: date) -> Member | None:
 
 
 def outs(sitting: Collection[Member], films: Collection[Application]) -> set[tuple[int, int]]:
-    """Pairs of application and member who must step out: a conflict, or a seat in the company that applies."""
-    pairs = shut_pairs([each.name for each in films])
-    seats = Seat.objects.filter(
-        user__in=[each.seat.user_id for each in sitting],
-        organisation__in={each.organisation_id for each in films},
-    )
-    inside = set(seats.values_list("user_id", "organisation_id"))
-    return {
-        (film.pk, one.pk)
-        for film in films
-        for one in sitting
-        if (one.seat.user_id, film.name) in pairs or (one.seat.user_id, film.organisation_id) in inside
-    }
+    """Pairs of application and member who must step out: to whom the film is shut, on every page as in the hall."""
+    shut = shut_among([each.pk for each in films], [each.seat.user_id for each in sitting])
+    return {(film, one.pk) for one in sitting for film in shut.get(one.seat.user_id, ())}
 
 
 def shown_out(of: Plan | int) -> set[tuple[int, int]]:
@@ -188,9 +179,9 @@ def shown_out(of: Plan | int) -> set[tuple[int, int]]:
 
 
 def came(of: Slot) -> Came:
-    """What became of a slot; a film that its applicant has withdrawn is not awaited any more."""
-    gone = of.came == Came.AWAITED and of.application.state in GONE
-    return Came.WITHDRAWN if gone else Came(of.came)
+    """What became of a slot; a film that its applicant has withdrawn is not awaited, nor counted, any more."""
+    gone = GONE if of.came == Came.AWAITED else (State.WITHDRAWN,)
+    return Came.WITHDRAWN if of.application.state in gone else Came(of.came)
 
 
 def contacts(of: Plan | int) -> dict[int, list[Contact]]:
@@ -230,6 +221,16 @@ def sheets(of: Plan | int) -> QuerySet[Sheet]:
     return Sheet.objects.filter(slot__plan=of).select_related("slot", "user", "handed").order_by("slot", "pk")
 
 
+def to_call(films: Collection[Application]) -> dict[str, list[User]]:
+    """Whom to call about each of these films, by its name: those who may act for it; one query."""
+    found: dict[str, list[User]] = {}
+    hands = Hand.objects.filter(holder__in=[each.name for each in films], ended=None, right=Right.FILE)
+    for each in hands.exclude(user=None).select_related("user").order_by("pk"):
+        if each.user is not None:
+            found.setdefault(each.holder, []).append(each.user)
+    return found
+
+
 def own_sheet(slot_: int, user: int | None) -> Sheet | None:
     """The sheet that somebody has begun for a slot."""
     return Sheet.objects.filter(slot=slot_, user=user).select_related("handed").first()
@@ -244,6 +245,18 @@ def handed(of: Plan | int) -> set[tuple[int, int]]:
     """Pairs of slot and member whose marks are handed in."""
     found = Sheet.objects.filter(slot__plan=of).exclude(handed=None)
     return set(found.values_list("slot_id", "member_id"))
+
+
+def markers(of: Plan | int) -> list[Member]:
+    """Who has handed in marks, also of those who do not sit there any more."""
+    found = Member.objects.filter(sheets__slot__plan=of).exclude(sheets__handed=None)
+    return list(found.select_related("seat__user").distinct().order_by("pk"))
+
+
+def set_aside(of: Plan) -> set[tuple[int, int]]:
+    """Pairs of slot and member whose marks the opening set aside, as its deed says."""
+    said = ((of.opened.details or {}) if of.opened else {}).get("aside", ())
+    return {(slot_, member) for slot_, member in said}
 
 
 def of_application(number: int) -> Slot | None:
@@ -267,7 +280,8 @@ def to_mark(who: Who) -> QuerySet[Slot]:
     mine = Member.objects.filter(seat__in=own, body__closed=None).values("body")
     found = _standing(who).filter(plan__body__in=mine, came__in=(Came.AWAITED, Came.PITCHED))
     mark = Sheet.objects.filter(slot=OuterRef("pk"), user=who.number).exclude(handed=None)
-    return found.exclude(application__state__in=GONE).exclude(Exists(mark))
+    out = Out.objects.filter(slot=OuterRef("pk"), member__seat__user=who.number)
+    return found.exclude(application__state__in=GONE).exclude(Exists(mark)).exclude(Exists(out))
 
 
 def _standing(who: Who) -> QuerySet[Slot]:
@@ -279,13 +293,6 @@ def _standing(who: Who) -> QuerySet[Slot]:
 
 def awaited_between(since: datetime, until: datetime) -> QuerySet[Slot]:
     """The slots of published pitchings that begin within a time and are awaited."""
-    joined = (
-        "plan__version__call__programme",
-        "plan__body",
-        "application__film",
-        "application__organisation",
-        "made",
-    )
     near = Slot.objects.filter(came=Came.AWAITED, at__gt=since, at__lt=until, plan__cancelled=None)
     found = near.exclude(plan__published=None).exclude(application__state__in=GONE)
-    return found.select_related(*joined).order_by("at")
+    return found.select_related(*WHOLE).order_by("at")

@@ -30,6 +30,7 @@ from kinoqor.ui.door import door
 
 FORM = ["GET", "HEAD", "POST"]
 AUTOSAVE = "X-Autosave"  # the header by which the script says that it saves
+LATE = "late"  # by which the page that the script loads anew says why
 
 
 def _words(verdict: Verdict) -> str:
@@ -218,17 +219,16 @@ def opening(request: HttpRequest, ref: str, stage: str) -> HttpResponse:
     form = OpeningForm([] if hidden else page.lacking(plan), request.POST or None)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        pairs = [
-            (int(film), int(one))
-            for film, _dash, one in (each.partition("-") for each in given.get("missing", ()))
-        ]
-        why = given.get("why", "").strip()
+        pairs, why = sheet.pairs(given.get("missing", ())), given.get("why", "").strip()
         try:
             actions.open_sheets(plan.pk, pairs, hidden, timezone.now(), by=who.doer, why=why)
         except Refused as no:
             form.add_error(None, _words(no.verdict))
         else:
             messages.success(request, _("All marks are open."))
+            aside = len(queries.set_aside(queries.plans().get(pk=plan.pk)))
+            if aside:
+                messages.warning(request, page.aside(aside))
             return redirect("pitching-board", ref, stage)
     context = page.frame(ref, stage, plan) | {"form": form, "heading": _("Open the marks")}
     return render(request, "deciding/pitching/form.html", context)
@@ -248,7 +248,8 @@ def hearing(request: HttpRequest, number: int) -> HttpResponse:
     """A member's marks of one film, on a phone; saved as they are given, sealed by the button."""
     who: Any = request.who  # type: ignore[attr-defined]
     own: Any = queries.slot(who, number)
-    now, refusal = timezone.now(), None
+    now, late = timezone.now(), LATE in request.GET
+    refusal = law.CHANGED if late else None
     given, seen = sheet.sent(request.POST, queries.criteria(own.plan))
     if request.method == "POST":
         try:
@@ -269,12 +270,15 @@ def hearing(request: HttpRequest, number: int) -> HttpResponse:
                 told = {
                     "reason": str(refusal.reason),
                     "way": str(refusal.way),
-                    "to": request.path,
+                    "to": f"{request.path}?{LATE}=1",
                     "late": late,
                 }
                 return JsonResponse(told, status=409 if late else 403)
-    context = sheet.own_page(own, who, given if refusal else None) | {"refusal": refusal}
-    return render(request, "deciding/pitching/hearing.html", context, status=422 if refusal else 200)
+    # What came too late is not laid over what stands: the next save would carry it in unseen.
+    shown = given if refusal is not None and not late else None
+    context = sheet.own_page(own, who, shown) | {"refusal": refusal}
+    status = 422 if refusal is not None and request.method == "POST" else 200
+    return render(request, "deciding/pitching/hearing.html", context, status=status)
 
 
 def _done(sent: Any, own: Any, move: MoveForm, contact: ContactForm, by: Any) -> bool:

@@ -241,4 +241,5 @@ class Sitting:
     quorum: int = 0
     hearers: Mapping[str, int] = field(default_factory=dict)
     opened: bool = False
+    titles: Mapping[str, str] = field(default_factory=dict)
     hidden: bool = False  # a film of it is shut to whoever opens

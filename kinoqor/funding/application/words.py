@@ -75,7 +75,10 @@ FLOW = Flow(
         step("file", S.PACKAGE_INCOMPLETE, S.PACKAGE_FILED, _("file the repair")),
         step("reinstate", S.PACKAGE_REFUSED, S.PACKAGE_FILED, _("take it up again after a complaint")),
         step(
-            "invite", (S.ADMITTED, S.PACKAGE_ADMITTED, S.NO_SHOW), S.TO_PITCH, _("invite it to the pitching")
+            "invite",
+            (S.ADMITTED, S.PACKAGE_ADMITTED, S.NO_SHOW, S.PITCHED),  # once more, where no quorum had heard it
+            S.TO_PITCH,
+            _("invite it to the pitching"),
         ),
         step("pitch", S.TO_PITCH, S.PITCHED, _("note that it was defended")),
         step("miss", S.TO_PITCH, S.NO_SHOW, _("note that nobody came")),

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from kinoqor.deciding.allocation.models import Allocation, Departure
 from kinoqor.deciding.commission.models import Ruling
 from kinoqor.deciding.order.models import Order
+from kinoqor.deciding.pitching.models import Plan, Sheet
 from kinoqor.deciding.publication.queries import public as published
 from kinoqor.deciding.session.models import Item
 from kinoqor.funding.call.models import CallVersion
@@ -105,6 +106,17 @@ def handed_reviews() -> QuerySet[Review]:
     """All reviews that were handed in."""
     joined = Review.objects.select_related("handed", "reading__draw__version__call")
     return joined.exclude(handed=None).order_by("pk")
+
+
+def handed_sheets() -> QuerySet[Sheet]:
+    """All marks of pitchings that were handed in."""
+    joined = Sheet.objects.select_related("handed", "slot__plan__version__call")
+    return joined.exclude(handed=None).order_by("pk")
+
+
+def opened_pitchings() -> QuerySet[Plan]:
+    """All pitchings whose marks were opened."""
+    return Plan.objects.exclude(opened=None).select_related("opened", "version__call").order_by("pk")
 
 
 def computed_lists() -> QuerySet[Allocation]:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, transaction
 
+from kinoqor.accounts.role.queries import Who
 from kinoqor.deciding.pitching import actions, clock, queries
 from kinoqor.deciding.pitching.adapters import hall
 from kinoqor.deciding.pitching.models import Contact, Out, Sheet
@@ -12,6 +13,7 @@ from kinoqor.deciding.pitching.words import Came, Half, Place, Standing, Way
 from kinoqor.deciding.pitching.words import Sheet as Given
 from kinoqor.funding.application.words import State
 from kinoqor.kit.verdict import Refused
+from kinoqor.ledger.deed.models import Deed
 from kinoqor.ledger.letter.models import Letter
 from tests.deciding import making
 from tests.deciding.pitching import played
@@ -55,6 +57,36 @@ def test_less_time_than_the_call_gives_is_refused_and_an_older_page_too() -> Non
         actions.set_days(of.pk, of.days, 20, {}, "", of.revision - 1, by=BY)
 
 
+@pytest.mark.parametrize(
+    "address", ["ftp://live.example/1", "javascript:alert(1)", "https://", "live.example", "https://a:b@live.example", "http://[x"]
+)  # fmt: skip
+def test_a_broadcast_is_a_page_of_the_web_or_none(address: str) -> None:
+    of, _files, _sitting = played.begun(1)
+    with pytest.raises(Refused, match="no address of the web") as refused:
+        actions.set_days(of.pk, of.days, 15, played.HERE, address, of.revision, by=BY)
+    assert "https://" in str(refused.value.verdict.way)
+    actions.set_days(of.pk, of.days, 15, played.HERE, "", of.revision, by=BY)
+
+
+def test_days_are_looked_over_with_the_minutes_that_are_set_with_them() -> None:
+    of, _files, _sitting = played.begun(1)
+    short = [played.hours() | {"last": "10:30", "rest_from": "10:00", "rest_until": "10:00"}]
+    with pytest.raises(Refused, match="no room for a single pitching"):
+        actions.set_days(of.pk, short, 45, played.HERE, "", of.revision, by=BY)
+
+
+def test_whoever_is_still_to_be_heard_is_told_of_another_place() -> None:
+    of, slots, _sitting = played.published(2)
+    before = Letter.objects.count()
+    actions.set_days(of.pk, of.days, 15, played.HERE, "https://live.example/2", of.revision, by=BY)
+    assert Letter.objects.count() == before
+    other = played.HERE | {"en": "Another hall of the tests"}
+    actions.set_days(of.pk, of.days, 15, other, "", of.revision + 1, by=BY)
+    assert Letter.objects.count() == before + 2
+    log = queries.contacts(of)
+    assert [[one.way for one in log[each.pk]] for each in slots] == [[Way.WRITTEN] * 2] * 2
+
+
 def test_an_applicant_who_is_away_in_the_morning_is_heard_in_the_afternoon() -> None:
     of, files, _sitting = played.begun()
     number = actions.declare_away(of.pk, "application", files[0].pk, played.DAY, Half.MORNING, by=BY)
@@ -93,6 +125,31 @@ def test_two_films_change_places_and_both_are_told() -> None:
     assert actions.move(slots[0].pk, slots[1].at, played.NOW, by=BY, why=WHY) == 2
     assert played.kept(slots[1]).at == slots[0].at
     assert played.kept(slots[0]).contacts.count() == played.kept(slots[1]).contacts.count() == 2
+
+
+def test_a_film_that_is_heard_while_another_officer_moves_one_to_its_time_keeps_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The turn is waited for before anything is read."""
+    _of, slots, _sitting = played.published()
+    at, end = slots[1].at, played.NOW + timedelta(days=31)
+    assert at is not None
+
+    def waits(_name: str) -> None:
+        monkeypatch.undo()
+        actions.note_came(slots[1].pk, Came.PITCHED, end, by=BY)
+
+    monkeypatch.setattr("kinoqor.deciding.pitching.actions.planning.wait_turn", waits)
+    with pytest.raises(Refused, match="taken for good"):
+        actions.move(slots[0].pk, at, played.NOW, by=BY, why=WHY)
+
+
+def test_who_was_shown_out_is_not_asked_for_marks_on_their_desk() -> None:
+    _of, slots, sitting = played.published(2)
+    seat = sitting[0].seat
+    assert queries.to_mark(Who(seat.user, [seat], seat, True)).count() == 2
+    actions.show_out(slots[0].pk, sitting[0].pk, by=BY)
+    assert [each.pk for each in queries.to_mark(Who(seat.user, [seat], seat, True))] == [slots[1].pk]
 
 
 def test_nobody_is_a_no_show_without_a_notice_of_this_very_time() -> None:
@@ -172,6 +229,9 @@ def test_what_lacks_is_named_one_by_one_with_a_reason() -> None:
     with pytest.raises(Refused, match="letters why"):
         actions.open_sheets(of.pk, named, False, played.NOW, by=BY)
     actions.open_sheets(of.pk, named, False, played.NOW, by=BY, why="The member fell ill and left the hall.")
+    done = Deed.objects.get(code="deciding.pitching.opened")
+    assert done.details is not None and done.why == "The member fell ill and left the hall."
+    assert (done.details["lacking"], done.details["aside"]) == ([[slots[0].pk, sitting[0].pk]], [])
 
 
 def test_the_clock_reminds_on_the_day_before_and_once(

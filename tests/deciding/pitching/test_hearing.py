@@ -59,6 +59,8 @@ def test_what_became_of_a_slot_is_said_in_its_time_and_until_its_marks_open() ->
     assert not hearing.may_say(PITCHED, Came.PITCHED, AFTER)
     assert not hearing.may_say(replace(PITCHED, opened=True), Came.NO_SHOW, AFTER)
     assert not hearing.may_say(replace(SLOT, published=False), Came.PITCHED, AFTER)
+    for came in (Came.PITCHED, Came.NO_SHOW):
+        assert not hearing.may_say(replace(SLOT, begins=None, place=None), came, AFTER)
 
 
 @pytest.mark.parametrize(
@@ -72,7 +74,8 @@ def test_what_became_of_a_slot_is_said_in_its_time_and_until_its_marks_open() ->
     ],
 )
 def test_who_marks_nothing_is_told_why(heard: Heard, there: bool, out: bool, handed: bool, said: str) -> None:
-    assert said in str(hearing.may_mark(heard, there, out, handed).reason)
+    refused = hearing.may_mark(heard, there, out, handed)
+    assert said in str(refused.reason) and str(refused.way)
 
 
 def test_a_pitching_of_another_section_or_of_no_known_programme_is_not_there() -> None:
@@ -95,9 +98,9 @@ def test_marks_are_handed_in_whole_and_after_the_film_was_heard() -> None:
 
 def test_what_is_off_the_scale_or_unknown_is_not_kept() -> None:
     assert hearing.may_keep(CRITERIA, Sheet({"plot": None}))
-    assert not hearing.may_keep(CRITERIA, Sheet({"plot": 0}))
-    assert not hearing.may_keep(CRITERIA, Sheet({"else": 5}))
-    assert not hearing.may_keep(CRITERIA, Sheet({}, "x" * 4001))
+    for off in (Sheet({"plot": 0}), Sheet({"plot": 11}), Sheet({"else": 5}), Sheet({}, "x" * 4001)):
+        refused = hearing.may_keep(CRITERIA, off)
+        assert not refused and str(refused.reason) and str(refused.way)
 
 
 @given(st.dictionaries(st.sampled_from(["plot", "people"]), st.none() | st.integers(-2, 12)))

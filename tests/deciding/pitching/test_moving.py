@@ -122,3 +122,26 @@ def test_as_few_films_as_possible_leave_their_place(number: int, at: int) -> Non
     assert faults(case, TWENTY, after) == []
     assert after.places[case.films[0].code] == pins[case.films[0].code]
     assert len(moved(before, after)) == least
+
+
+def test_a_film_that_was_heard_is_not_judged_again_when_another_one_moves() -> None:
+    case = halls.case(3)
+    before = dict(planned(case, TWENTY).places)
+    broken = replace(case, conflicts=frozenset({("s001", "m1"), ("s001", "m2"), ("s001", "m3")}))
+    pins = {"s001": before["s001"], "s002": Place(halls.FIRST, 900)}
+    with pytest.raises(Refused):
+        again(broken, TWENTY, before, pins)
+    found = again(broken, TWENTY, before, pins, settled={"s001"})
+    assert found.places["s001"] == before["s001"]
+    assert moved(before, found) == ("s002",)
+
+
+def test_no_film_is_moved_to_a_time_that_is_over() -> None:
+    case = halls.case(3)
+    order = [place for each in stretches(case.days, TWENTY) for place in each.places]
+    before = {"s001": order[2], "s002": order[3], "s003": order[4]}
+    pins = {"s001": order[3]}
+    found = again(case, TWENTY, before, pins, after=order[2])
+    assert found.places["s001"] == order[3] and all(at > order[2] for at in found.places.values())
+    with pytest.raises(Refused):
+        again(case, TWENTY, before, {}, after=order[-2])

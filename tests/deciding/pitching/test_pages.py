@@ -1,20 +1,24 @@
 """The pages of a pitching: the board, the public programme, the calling list, a member's marks."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kinoqor.accounts.role.words import Role
-from kinoqor.deciding.pitching import queries
+from kinoqor.deciding.pitching import actions, queries
 from kinoqor.deciding.pitching.adapters.ics import folded
 from kinoqor.deciding.pitching.models import Contact, Out, Sheet
 from kinoqor.deciding.pitching.words import Came
 from kinoqor.funding.filing.adapters.beside import answers
+from kinoqor.funding.hand.models import Hand
 from tests import people
 from tests.deciding import making
 from tests.deciding.pitching import played
+from tests.funding.check.making import officer
+from tests.make import BY
 
 pytestmark = pytest.mark.django_db
 DESK = f"/en/desk/pitchings/{making.REF}/{making.STAGE}/"
@@ -58,6 +62,29 @@ def test_anyone_reads_the_programme_and_takes_it_as_a_calendar() -> None:
     text = answer.content.decode()
     assert answer["Content-Type"].startswith("text/calendar") and text.count("BEGIN:VEVENT") == 3
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+
+
+def test_nothing_of_a_programme_is_public_before_it_is_published() -> None:
+    of, files, _sitting = played.begun()
+    client, own = people.client(), files[0].pk
+    for step in (None, lambda: actions.plan_programme(of.pk, by=BY)):
+        if step:
+            step()
+        assert client.get(PUBLIC).status_code == client.get(f"{PUBLIC}programme.ics").status_code == 404
+        assert answers(own) == []
+    actions.publish(of.pk, played.NOW, by=officer().doer)
+    assert "https://live.example/1" in client.get(PUBLIC).content.decode()
+
+
+def test_times_are_those_of_the_clock_of_the_call_on_the_page_and_of_the_world_in_the_calendar() -> None:
+    making.call(zone="Asia/Almaty")
+    of, slots, _sitting = played.published(1)
+    shown, at = people.client().get(PUBLIC).content.decode(), slots[0].at
+    assert at is not None and at.utcoffset() == timedelta(0)
+    assert "By the clock of Almaty" in shown and "10:00" in shown
+    assert at.astimezone(queries.zone(of)).hour == 10 and at.hour == 5
+    text = people.client().get(f"{PUBLIC}programme.ics").content.decode()
+    assert f"DTSTART:{at:%Y%m%dT%H%M%SZ}" in text
 
 
 def test_a_long_line_of_a_calendar_is_folded_between_letters() -> None:
@@ -118,6 +145,34 @@ def test_a_member_marks_on_a_phone_saved_by_the_script_and_sealed_by_the_button(
     assert kept.digest in client.get(at).content.decode()
 
 
+def test_what_comes_too_late_from_a_second_phone_is_not_laid_over_what_stands() -> None:
+    _of, slots, sitting = played.heard(1, handed=False)
+    client, at = people.client(sitting[0].seat.user), f"/en/hearings/{slots[0].pk}/"
+    first = {"mark.plot": "7", "council": "The first phone.", "revision": "0", "keep": "1"}
+    second = {"mark.plot": "3", "council": "The second phone.", "revision": "0", "keep": "1"}
+    assert client.post(at, first).status_code == 302
+    answer = client.post(at, second)
+    shown = answer.content.decode()
+    assert answer.status_code == 422 and "changed elsewhere" in shown
+    assert 'name="revision" value="1"' in shown
+    assert "The first phone." in shown and "The second phone." not in shown
+    assert 'value="7" checked' in shown and 'value="3" checked' not in shown
+    told = json.loads(client.post(at, second, headers={"X-Autosave": "1"}).content)
+    assert told["late"]
+    assert "changed elsewhere" in client.get(told["to"]).content.decode()
+    assert "changed elsewhere" not in client.get(at).content.decode()
+    assert Sheet.objects.get().marks == {"plot": 7}
+
+
+def test_a_mark_off_the_scale_stays_in_the_form_with_its_reason_and_way_out() -> None:
+    _of, slots, sitting = played.heard(1, handed=False)
+    client, at = people.client(sitting[0].seat.user), f"/en/hearings/{slots[0].pk}/"
+    answer = client.post(at, {"mark.plot": "77", "council": "Kept here.", "revision": "0", "keep": "1"})
+    shown = answer.content.decode()
+    assert answer.status_code == 422 and "The scale goes from" in shown and "does not apply" in shown
+    assert "Kept here." in shown and not Sheet.objects.exists()
+
+
 def test_the_marks_of_others_are_nowhere_and_a_conflict_shuts_the_film() -> None:
     _of, slots, sitting = played.heard(1, handed=False)
     people.client(sitting[0].seat.user).post(
@@ -165,3 +220,34 @@ def test_an_applicant_finds_their_own_time_beside_their_application() -> None:
     assert line.url == PUBLIC and "10:00" in str(line.note)
     making.plan()
     assert answers(making.admitted().pk) == []
+
+
+def test_no_page_of_a_pitching_asks_more_than_a_page_of_the_house_may() -> None:
+    _of, slots, _sitting = played.published(2)
+    client = people.signed_in(Role.OFFICER)
+    for page in (
+        DESK,
+        f"{DESK}calls/",
+        f"{DESK}open/",
+        f"{DESK}away/",
+        f"/en/desk/pitchings/slots/{slots[0].pk}/",
+    ):
+        client.get(page)
+        with CaptureQueriesContext(connection) as asked:
+            client.get(page)
+        assert len([one for one in asked.captured_queries if one["sql"].startswith("SELECT")]) <= 21, page
+
+
+def test_the_calling_list_says_whom_to_call_and_how() -> None:
+    played.published(2)
+    shown = people.signed_in(Role.OFFICER).get(f"{DESK}calls/").content.decode()
+    for user in Hand.objects.filter(ended=None).values_list("user__name", "user__email"):
+        assert all(each in shown for each in user)
+
+
+def test_a_plan_that_was_begun_with_the_wrong_body_is_given_up_from_its_board() -> None:
+    played.begun(1)
+    client = people.signed_in(Role.OFFICER)
+    assert "Give up this plan" in client.get(DESK).content.decode()
+    client.post(f"{DESK}step/", {"step": "cancel", "why": "Another council hears these films."})
+    assert "Nothing is planned yet" in client.get(DESK).content.decode()

@@ -242,6 +242,23 @@ def test_a_programme_that_was_spoiled_is_not_published() -> None:
     assert not may_publish(case, TWENTY, Programme(()), published=False)
 
 
+@pytest.mark.parametrize("steps", [0.0, 1e-4])
+def test_where_the_time_of_the_solver_is_over_there_is_a_lawful_programme_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, steps: float
+) -> None:
+    monkeypatch.setattr("kinoqor.deciding.pitching.rules.planning.STEPS", steps)
+    names = ["animation", "documentary", "feature"]
+    case = Case(
+        halls.days(3),
+        [film for name in names for film in halls.films(17, name)],
+        [halls.section(name) for name in names],
+        halls.members(),
+    )
+    found = planned(case, TWENTY)
+    assert not found.proved
+    assert faults(case, TWENTY, found) == []
+
+
 def test_a_case_that_contradicts_itself_is_a_mistake_of_the_house() -> None:
     with pytest.raises(ValueError, match="twice"):
         planned(halls.case(films=halls.films(1) * 2), TWENTY)

@@ -23,7 +23,7 @@ def actions() -> dict[str, object]:
     """Code -> the function of the house that does it."""
     found = {}
     for module_name, module in sorted(sys.modules.items()):
-        if re.fullmatch(r"kinoqor\.\w+\.\w+\.actions", module_name):
+        if re.fullmatch(r"kinoqor\.\w+\.\w+\.actions(\.\w+)*", module_name):  # a file, or one of a folder
             for _name, each in inspect.getmembers(module, inspect.isfunction):
                 if hasattr(each, "deed_code") and each.__module__ == module_name:
                     found[each.deed_code] = each

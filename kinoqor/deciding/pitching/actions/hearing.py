@@ -12,7 +12,7 @@ from kinoqor.deciding.pitching import queries
 from kinoqor.deciding.pitching.adapters import hall
 from kinoqor.deciding.pitching.models import Out, Sheet, Slot
 from kinoqor.deciding.pitching.rules import hearing
-from kinoqor.deciding.pitching.rules.hearing import NOT_THERE
+from kinoqor.deciding.pitching.rules.hearing import NOT_THERE, session
 from kinoqor.deciding.pitching.words import Came, Standing
 from kinoqor.deciding.pitching.words import Sheet as Given
 from kinoqor.funding.application.actions import move as move_application
@@ -20,6 +20,7 @@ from kinoqor.judging.panel.actions import photograph
 from kinoqor.kit.turn import wait_turn
 from kinoqor.kit.verdict import Refused, Verdict, require
 from kinoqor.ledger.deed.actions import Doer, Line, deed
+from kinoqor.ledger.log.actions import write as record
 
 STEPS = {Came.PITCHED: "pitch", Came.NO_SHOW: "miss"}
 
@@ -33,11 +34,14 @@ def note_came(line: Line, slot: int, came: Came, now: datetime) -> None:
     """Record that a film was heard, or that nobody came; the application moves with it. A mistake of “nobody came” is
     mended with the deed's reason.
     """
+    _wait(slot)
     own = queries.held_slot(slot)
     of = own.plan
     log = queries.contacts(of).get(slot, [])
     before = queries.came(own)
     require(hearing.may_say(queries.heard(own, of, log), came, now))
+    if came == Came.PITCHED:
+        require(hearing.all_out(hall.not_out(of, own)))
     require(hearing.may_reason(before == Came.NO_SHOW, line.deed.why))
     by = Doer(line.deed.voice, line.deed.hat)
     if before == Came.NO_SHOW:
@@ -55,12 +59,14 @@ def note_came(line: Line, slot: int, came: Came, now: datetime) -> None:
 )
 def show_out(line: Line, slot: int, member: int) -> None:
     """Record that a member was out of the hall while a film was heard: they mark nothing, and nobody can change it."""
+    _wait(slot)
     own = queries.held_slot(slot)
     sits = {each.pk for each in queries.members(own.plan, _day(own))}
     out = queries.shown_out(own.plan)
-    handed = queries.handed(own.plan)
+    # What was handed in before a film is heard once more does not say that they hear it now.
+    handed = own.came == Came.PITCHED and (slot, member) in queries.handed(own.plan)
     opened = own.plan.opened_id is not None
-    require(hearing.may_show_out(member in sits, (slot, member) in out, (slot, member) in handed, opened))
+    require(hearing.may_show_out(member in sits, (slot, member) in out, handed, opened))
     Out.objects.create(slot=own, member_id=member, made=line.deed)
     line.details.update(slot=slot, application=own.application_id, member=member)
 
@@ -90,14 +96,17 @@ def write_sheet(line: Line, slot: int, given: Given, revision: int, now: datetim
 )
 def hand_in(line: Line, slot: int, given: Given, revision: int, now: datetime) -> str:
     """Keep a member's marks and seal them; gives the digest. By trigger they cannot be changed after."""
+    _wait(slot)
     own, member, sheet = _own(line, slot)
-    wait_turn(f"marks of pitching {own.plan_id}")
     may = _may(own, member, sheet)
     require(hearing.may_hand_in(queries.heard(own, own.plan), may, queries.criteria(own.plan), given))
     kept = _kept(line, own, member, sheet, given, revision, now)
     kept.digest, kept.handed = hearing.seal(slot, given, kept.salt), line.deed
     kept.save()
     line.details.update(slot=slot, seal=kept.digest)
+    of = own.plan
+    said = {"session": session(of.pk), "seal": kept.digest}
+    record("marks.sealed", of.version.call.ref, said, by=Doer(line.deed.voice, line.deed.hat))
     return kept.digest
 
 
@@ -110,9 +119,10 @@ def open_sheets(
     line: Line, plan: int, missing: Collection[tuple[int, int]], hidden: bool, now: datetime
 ) -> str:
     """Open all marks together, once; `missing` are pairs of slot and member that the opener names, with the deed's
-    reason; `hidden` whether a film is shut to them. Keeps who sat there. Gives the digest over all.
+    reason; `hidden` whether a film is shut to them. Keeps who sat there, and whose marks a conflict found since sets
+    aside. Gives the digest over all.
     """
-    wait_turn(f"marks of pitching {plan}")
+    wait_turn(hearing.turn(plan))
     of = queries.held(plan)
     found = hall.sitting(of, hidden, missing)
     require(hearing.may_open(found))
@@ -122,12 +132,25 @@ def open_sheets(
     of.photograph_id = photograph(of.body_id, f"pitching:{of.pk}", day, by=by)
     of.opened, of.standing = line.deed, Standing.OPENED
     of.save(update_fields=["photograph", "opened", "standing"])
+    gone = [each.pk for each in queries.slots(of) if queries.came(each) == Came.WITHDRAWN]
+    Slot.objects.filter(pk__in=gone).update(came=Came.WITHDRAWN, noted=line.deed)  # its marks do not count
     seals = [(each.slot_id, each.member_id, each.digest) for each in queries.sheets(of) if each.handed_id]
     digest = hearing.seal_of_all(seals)
     line.details.update(
-        plan=plan, call=of.version.call.ref, reviews=len(seals), missing=len(found.lacking), seal=digest
-    )
+        plan=plan, call=of.version.call.ref, reviews=len(seals), missing=len(found.lacking), seal=digest,
+        lacking=sorted([int(slot), int(member)] for slot, member in found.lacking),
+        aside=sorted([slot, member] for slot, member in hall.aside(of)),
+    )  # fmt: skip
+    said = {"session": session(of.pk), "marks": len(seals), "seals": digest}
+    record("marks.opened", of.version.call.ref, said, by=by)
     return digest
+
+
+def _wait(slot: int) -> None:
+    """Wait for the turn of the marks before anything is read: what the opening does meanwhile is seen, and what is done
+    before it is opened with all the others.
+    """
+    wait_turn(hearing.turn(queries.plan_number(slot)))
 
 
 def _own(line: Line, slot: int) -> tuple[Slot, Any, Sheet | None]:

@@ -1,6 +1,7 @@
 """What is done with a pitching: planned, published, moved; who was told, who came, who was shown out; marks, opened."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,7 +14,7 @@ from kinoqor.deciding.pitching.models import Absence, Contact, Plan, Slot
 from kinoqor.deciding.pitching.rules import checking, telling
 from kinoqor.deciding.pitching.rules import steps as law
 from kinoqor.deciding.pitching.rules.hall import may_be
-from kinoqor.deciding.pitching.rules.hearing import may_reason
+from kinoqor.deciding.pitching.rules.hearing import may_reason, turn
 from kinoqor.deciding.pitching.rules.moving import again
 from kinoqor.deciding.pitching.rules.planning import planned
 from kinoqor.deciding.pitching.words import Came, Place, Programme, Standing, Way
@@ -58,17 +59,22 @@ def set_days(
     line: Line, plan: int, days: Sequence[Mapping[str, str]], minutes: int, place: Mapping[str, str], broadcast: str,
     revision: int,
 ) -> None:  # fmt: skip
-    """Set days, minutes, place and broadcast. Once the programme is known only place and broadcast change."""
+    """Set days, minutes, place and broadcast; once the programme is known the last two, and a new place is told."""
     of = queries.held(plan)
     require(law.unchanged_since(revision, of.revision))
     kept = [dict(each) for each in sorted(days, key=lambda one: one["day"])]
     require(law.may_set(of.standing, kept == of.days and minutes == of.minutes))
-    numbers = hall.settings(of)
+    require(law.may_broadcast(broadcast))
+    numbers = replace(hall.settings(of), minutes=minutes)
     require(law.may_last(minutes, numbers.least_minutes))
     require(may_be(hall.days(kept), numbers))
+    elsewhere = of.published_id is not None and of.place != dict(place)
     of.days, of.minutes, of.place, of.broadcast = kept, minutes, dict(place), broadcast
     of.revision += 1
     of.save(update_fields=["days", "minutes", "place", "broadcast", "revision"])
+    for each in queries.slots(of).filter(at__gt=line.deed.at) if elsewhere else ():
+        if queries.came(each) == Came.AWAITED:
+            _tell(line, each, of, line.deed.at)
     line.details.update(plan=plan, days=[each["day"] for each in kept])
 
 
@@ -78,7 +84,7 @@ def declare_away(
 ) -> int:
     """Note that a member ("member") or an applicant ("application") is away on a day or half of it; gives its number."""
     of = queries.held(plan)
-    require(law.may_change(of.standing))
+    require(law.may_note(of.standing))
     since, until = hall.span(of, day, half)
     made = Absence.objects.create(
         plan=of, since=since, until=until, words=words[:300], made=line.deed, **{f"{whose}_id": number}
@@ -95,7 +101,7 @@ def declare_away(
 def take_back(line: Line, plan: int, absence: int) -> None:
     """Somebody can come after all."""
     of = queries.held(plan)
-    require(law.may_change(of.standing))
+    require(law.may_note(of.standing))
     Absence.objects.filter(pk=absence, plan=of, gone=None).update(gone=line.deed)
     line.details.update(plan=plan)
 
@@ -106,15 +112,21 @@ def take_back(line: Line, plan: int, absence: int) -> None:
     _("%(who)s planned the programme of pitching %(plan)s"),
 )
 def plan_programme(line: Line, plan: int) -> int:
-    """Make the programme anew, but for the slots that were set by hand; gives how many films have a time."""
+    """Make the programme anew, but for the slots set by hand; gives how many films have a time.
+
+    Once it is known it is mended: films without a time or a quorum get another one, as few as possible move, and they
+    are told.
+    """
+    wait_turn(turn(plan))
     of = queries.held(plan)
-    require(law.may_plan(of.standing))
+    known = of.published_id is not None
+    require(law.may_plan(of.standing, known and bool(hall.wrong(of))))
+    if known:
+        found = _again(line, of, _pinned(of), line.deed.at)[0]
+        line.details.update(plan=plan, files=len(found.slots))
+        return len(found.slots)
     case, numbers = hall.case(of), hall.settings(of)
-    pins = {
-        str(each.application_id): queries.place(of, each.at)
-        for each in queries.slots(of).filter(pinned=True)
-        if each.at is not None
-    }
+    pins = _pinned(of)
     found = planned(case, numbers)
     found = again(case, numbers, found.places, pins) if pins else found
     _keep(line, of, found)
@@ -126,6 +138,7 @@ def _keep(line: Line, of: Plan, found: Programme, pinned: str = "") -> list[tupl
     """Write a programme into the slots of a plan; gives those that have another time than before, with that."""
     there = {str(each.application_id): each for each in queries.slots(of)}
     changed: list[tuple[Slot, datetime | None]] = []
+    taken = {queries.moment(of, each.place) for each in found.slots}
     for each in found.slots:
         at, own = queries.moment(of, each.place), there.pop(each.film, None)
         own = own or Slot(plan=of, application_id=int(each.film), made=line.deed)
@@ -135,9 +148,11 @@ def _keep(line: Line, of: Plan, found: Programme, pinned: str = "") -> list[tupl
                 own.made = line.deed
                 changed.append((own, before))
             own.at, own.section, own.pinned = at, each.section, own.pinned or each.film == pinned
-            own.save()
+            own.save(update_fields=["at", "section", "pinned", "made"] if own.pk else None)
     for left in there.values():
-        if left.came == Came.AWAITED and left.at is not None:
+        # Of a known programme the time of a withdrawn film stays, as free, until it is taken.
+        kept = left.at is None or (of.published_id is not None and left.at not in taken)
+        if left.came == Came.AWAITED and not kept:
             left.at, left.made = None, line.deed
             left.save(update_fields=["at", "made"])
     return changed
@@ -152,29 +167,59 @@ def move(line: Line, slot: int, at: datetime, now: datetime) -> int:
     """Set a film to a time; as few others as possible move. Once the programme is known the deed's why says why, and
     whoever has another time is told. Gives how many films have another time.
     """
+    wait_turn(turn(queries.plan_number(slot)))
     own = queries.held_slot(slot)
     of = queries.held(own.plan_id)
     known = of.published_id is not None
-    require(law.may_move(of.standing, queries.came(own), at, now))
+    require(law.may_move(of.standing, queries.came(own), at, now, hall.broken(of, own)))
     require(may_reason(known, line.deed.why))
-    case, numbers, before = hall.case(of), hall.settings(of), hall.places(of)
-    fast = {str(each.application_id): queries.place(of, each.at) for each in _fast(of, now)}
-    fast[str(own.application_id)] = queries.place(of, at)
-    changed = _keep(line, of, again(case, numbers, before, fast), str(own.application_id))
-    if known:
-        for each, old in changed:
-            _tell(line, each, of, now, old)
-    line.details.update(plan=of.pk, slot=slot, files=len(changed))
-    return len(changed)
+    if own.came != Came.AWAITED:  # who gets another time is awaited again
+        own.came, own.noted = Came.AWAITED, line.deed
+        own.save(update_fields=["came", "noted"])
+    film = str(own.application_id)
+    changed = _again(line, of, {**_pinned(of), film: queries.place(of, at)}, now, film)[1]
+    line.details.update(plan=of.pk, slot=slot, files=changed)
+    return changed
 
 
-def _fast(of: Plan, now: datetime) -> list[Any]:
-    """The slots that no other may move: what was heard, what has begun, what was set by hand."""
-    return [
-        each
-        for each in queries.slots(of)
-        if each.at is not None and (each.pinned or each.came != Came.AWAITED or each.at <= now)
-    ]
+def _pinned(of: Plan) -> dict[str, Place]:
+    """Where the films stand that were set by hand."""
+    return {
+        str(each.application_id): queries.place(of, each.at)
+        for each in queries.slots(of).filter(pinned=True)
+        if each.at is not None
+    }
+
+
+def _again(
+    line: Line, of: Plan, fast: Mapping[str, Place], now: datetime, film: str = ""
+) -> tuple[Programme, int]:
+    """Make the programme anew around the films that stand fast and what was heard or has begun; tell who has another
+    time, if it is known. Gives it with how many have another time.
+    """
+    over = {
+        str(each.application_id): queries.place(of, each.at)
+        for each in queries.slots(of).exclude(at=None)
+        if each.at is not None and (each.came != Came.AWAITED or each.at <= now)
+    }
+    over.pop(film, None)
+    case, numbers = hall.case(of), hall.settings(of)
+    lost = {
+        each for each in hall.lost(case, numbers, fast) if each != film
+    }  # what broke may leave where it was set
+    pins = {code: at for code, at in fast.items() if code not in lost} | over
+    found = again(case, numbers, hall.places(of), pins, over.keys(), queries.place(of, now))
+    changed = _keep(line, of, found, film)
+    for each, old in changed if of.published_id is not None else ():
+        _invite(line, each)
+        _tell(line, each, of, now, old)
+    return found, len(changed)
+
+
+def _invite(line: Line, slot: Any) -> None:
+    """Whoever has a time is invited: at first, as a film that came later, or to be heard once more."""
+    if slot.application.state in (*queries.ADMITTED, State.NO_SHOW, State.PITCHED):
+        move_application(slot.application_id, "invite", by=Doer(line.deed.voice, line.deed.hat))
 
 
 def _tell(line: Line, slot: Any, of: Plan, now: datetime, before: datetime | None = None) -> None:
@@ -201,10 +246,8 @@ def publish(line: Line, plan: int, now: datetime) -> int:
     require(law.in_time(calendar(of.version.call.programme), notice, today, first))
     of.published, of.standing = line.deed, Standing.PUBLISHED
     of.save(update_fields=["published", "standing"])
-    by = _by(line)
     for each in queries.slots(of).exclude(at=None):
-        if each.application.state in (*queries.ADMITTED, State.NO_SHOW):
-            move_application(each.application_id, "invite", by=by)
+        _invite(line, each)
         _tell(line, each, of, now)
     line.details.update(plan=plan, call=of.version.call.ref, files=len(found.slots))
     return len(found.slots)
@@ -255,7 +298,3 @@ def cancel(line: Line, plan: int) -> None:
     of.cancelled, of.standing = line.deed, Standing.CANCELLED
     of.save(update_fields=["cancelled", "standing"])
     line.details.update(plan=plan)
-
-
-def _by(line: Line) -> Doer:
-    return Doer(line.deed.voice, line.deed.hat)

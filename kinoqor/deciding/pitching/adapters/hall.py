@@ -1,11 +1,14 @@
 """The case of a pitching, made of its records: days, films, members, absences, conflicts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from kinoqor.deciding.pitching import queries
 from kinoqor.deciding.pitching.rules.bench import bench
+from kinoqor.deciding.pitching.rules.checking import faults
+from kinoqor.deciding.pitching.rules.hall import half_of
 from kinoqor.deciding.pitching.words import (
     Away,
     Came,
@@ -98,11 +101,11 @@ def span(plan: Any, day: date, half: str) -> tuple[datetime, datetime]:
 
 
 def places(plan: Any) -> dict[str, Place]:
-    """Where the films of a plan stand now."""
+    """Where the films of a plan stand now; a film that was withdrawn leaves its place free."""
     return {
         str(each.application_id): queries.place(plan, each.at)
         for each in queries.slots(plan)
-        if each.at is not None
+        if each.at is not None and queries.came(each) != Came.WITHDRAWN
     }
 
 
@@ -112,8 +115,7 @@ def programme(plan: Any, told: Case) -> Programme:
     found: list[Slot] = []
     for code, place in sorted(places(plan).items(), key=lambda one: one[1]):
         if code in films:
-            half = Half.MORNING if place.begins < numbers.noon else Half.AFTERNOON
-            found.append(law.slot(films[code], place, half))
+            found.append(law.slot(films[code], place, half_of(place, numbers)))
     return Programme(tuple(found))
 
 
@@ -140,6 +142,70 @@ def hearers(plan: Any) -> dict[int, set[int]]:
     return found
 
 
+def broken(plan: Any, own: Any) -> bool:
+    """Whether a film was heard without a quorum, as conflicts and absences are known now: it may be heard again."""
+    return bool(own.came == Came.PITCHED and len(hearers(plan).get(own.pk, ())) < plan.body.quorum)
+
+
+def wrong(plan: Any, shut: Collection[int] = ()) -> list[str]:
+    """What has become wrong in a programme since it was known: films without a time, quorums that broke. Nothing of films
+    that are shut to the reader.
+    """
+    hidden, told = {str(each) for each in shut}, case(plan)
+    there = replace(told, films=[each for each in told.films if each.code not in hidden])
+    return faults(there, settings(plan), programme(plan, there))
+
+
+def lost(told: Case, numbers: Settings, placed: Mapping[str, Place]) -> set[str]:
+    """The films, of those that are placed so, that cannot be heard there as things are now."""
+    law, films = bench(told), {each.code: each for each in told.films}
+    return {
+        code
+        for code, place in placed.items()
+        if code in films and not law.may(films[code], (place.day, half_of(place, numbers)))
+    }
+
+
+def loose(plan: Any) -> list[Any]:
+    """The films that are to be defended and have no time."""
+    placed = places(plan)
+    called = queries.called(plan.version.call.ref, plan.stage)
+    return [each for each in called if str(each.pk) not in placed]
+
+
+def aside(plan: Any) -> set[tuple[int, int]]:
+    """Pairs of slot and member whose marks are handed in and do not count: a conflict was found after they marked, or
+    they were out when the film was heard once more.
+    """
+    return _aside(plan, queries.slots(plan), queries.handed(plan))
+
+
+def _aside(plan: Any, slots: Iterable[Any], handed: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    if not handed:
+        return set()
+    numbers = {each.application_id: each for each in slots}
+    out = queries.outs(queries.markers(plan), [each.application for each in numbers.values()])
+    gone = {(numbers[film].pk, one) for film, one in out} | queries.shown_out(plan)
+    return gone & handed
+
+
+def not_out(plan: Any, own: Any) -> list[str]:
+    """The names of those who must not hear a film, are not known to be away, and are not recorded as shown out."""
+    if own.at is None:
+        return []
+    place = queries.place(plan, own.at)
+    session = (place.day, half_of(place, settings(plan)))
+    there, away = queries.members(plan, place.day), _away(plan, days(plan.days))
+    must, out = queries.outs(there, [own.application]), queries.shown_out(plan)
+    return [
+        each.seat.user.name
+        for each in there
+        if (own.application_id, each.pk) in must
+        and (own.pk, each.pk) not in out
+        and session not in away.get(("member", each.pk), ())
+    ]
+
+
 def sitting(plan: Any, hidden: bool, named: Iterable[tuple[int, int]] = ()) -> Sitting:
     """What waits to be opened: who heard which film, who handed in, what lacks. Films are named by their slots."""
     found = [each for each in queries.slots(plan) if each.at is not None]
@@ -151,8 +217,9 @@ def sitting(plan: Any, hidden: bool, named: Iterable[tuple[int, int]] = ()) -> S
         {str(number): one for number, one in came.items()},
         frozenset((str(film), str(one)) for film, one in lacking),
         frozenset((str(film), str(one)) for film, one in named),
-        len(handed), plan.body.quorum, {str(film): len(some) for film, some in hear.items()},
-        plan.opened_id is not None, hidden,
+        len(handed - _aside(plan, found, handed)), plan.body.quorum,
+        {str(film): len(some) for film, some in hear.items()},
+        plan.opened_id is not None, {str(each.pk): name_of(each.application) for each in found}, hidden,
     )  # fmt: skip
 
 

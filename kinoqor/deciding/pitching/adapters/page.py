@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
@@ -15,6 +16,7 @@ from kinoqor.deciding.pitching.rules.hall import places
 from kinoqor.deciding.pitching.rules.telling import noticed, reached
 from kinoqor.deciding.pitching.words import SIGNS, Came, Day, Place, Settings, Standing, Way, clock
 from kinoqor.funding.application.adapters.page import title
+from kinoqor.funding.call.adapters.spoken import zone
 from kinoqor.judging.tie.queries import shut_numbers
 from kinoqor.kit.question import said
 from kinoqor.ui.parts import Link, Note, Row
@@ -30,7 +32,7 @@ def frame(ref: str, stage: str, plan: Any) -> dict[str, Any]:
     of = terms.stage(stage)
     return {
         "ref": ref, "stage": stage, "call": said(terms.name), "stage_name": said(of.name) if of else stage,
-        "plan": plan, "invented": terms.invented, "zone": terms.zone, "place": said(plan.place) if plan else "",
+        "plan": plan, "invented": terms.invented, "zone": zone(terms.zone), "place": said(plan.place) if plan else "",
         "sign": STANDS[plan.standing] if plan else "open", "body": said(plan.body.name) if plan else "",
     }  # fmt: skip
 
@@ -67,14 +69,15 @@ def board(who: Who, plan: Any) -> dict[str, Any]:
     """Days as columns and times as rows, and the films that have no time."""
     shut, log = set(shut_numbers(who)), queries.contacts(plan)
     at: dict[tuple[date, int], Any] = {}
-    loose = []
+    timeless: dict[int, int] = {}
     for each in queries.slots(plan):
         if each.at is None:
-            loose.append(cell(each, plan, shut, log))
+            timeless[each.application_id] = each.pk
         else:
             place = queries.place(plan, each.at)
             at[place.day, place.begins] = cell(each, plan, shut, log)
     days, numbers = hall.days(plan.days), hall.settings(plan)
+    gone = len(queries.set_aside(plan))
     begins = {one.begins for each in days for one in places(each, numbers)} | {minute for _day, minute in at}
     last = max((minute for _day, minute in at), default=0)
     shown = [
@@ -83,20 +86,33 @@ def board(who: Who, plan: Any) -> dict[str, Any]:
     rows = [(clock(minute), [at.get((each.day, minute)) for each in days]) for minute in shown]
     counts = [sum((each.day, minute) in at for minute in begins) for each in days]
     head = [(each.day, count) for each, count in zip(days, counts, strict=True)]
+    held = plan.published_id is not None and plan.opened_id is None
     return {
+        "wrong": hall.wrong(plan, shut) if held else [],
         "days": head,
         "rows": rows if at else [],
-        "loose": loose,
+        "loose": _loose(plan, shut, timeless) if at and plan.opened_id is None else [],
         "count": len(at),
-        "free": _free(days, numbers, at),
+        "aside": aside(gone) if gone else "",
+        "free": _free(days, numbers, hall.places(plan).values()),
     }
 
 
-def _free(days: Iterable[Day], numbers: Settings, at: Mapping[tuple[date, int], Any]) -> int:
+def _loose(plan: Any, shut: Iterable[int], slots: Mapping[int, int]) -> list[dict[str, Any]]:
+    """The films without a time; `slots` are the numbers of those that had one."""
+    return [
+        {"hidden": True}
+        if each.pk in shut
+        else {"hidden": False, "title": title(each), "number": slots.get(each.pk)}
+        for each in hall.loose(plan)
+    ]
+
+
+def _free(days: Iterable[Day], numbers: Settings, placed: Iterable[Place]) -> int:
     """How many more films the days could take."""
-    count = 0
+    count, there = 0, list(placed)
     for each in days:
-        taken = sum(day == each.day for day, _minute in at)
+        taken = sum(one.day == each.day for one in there)
         count += max(0, min(len(places(each, numbers)), numbers.most) - taken)
     return count
 
@@ -122,32 +138,35 @@ def place_of(text: str) -> Place:
 
 
 def by_day(plan: Any) -> list[tuple[date, list[dict[str, Any]]]]:
-    """The public programme: films with their companies in the order of time, day by day; none that was withdrawn."""
+    """The public programme: films with their companies in the order of time, day by day. Of one that was withdrawn
+    nothing is said but that its time is free.
+    """
     found: dict[date, list[dict[str, Any]]] = {}
     found_: Iterable[Any] = queries.slots(plan).exclude(at=None)
     for each in found_:
-        came = queries.came(each)
-        if came != Came.WITHDRAWN:
-            place = queries.place(plan, each.at)
-            row = {
-                "time": clock(place.begins), "title": title(each.application), "company": each.application.organisation,
+        came, place = queries.came(each), queries.place(plan, each.at)
+        row = {"time": clock(place.begins), "free": came == Came.WITHDRAWN}
+        if not row["free"]:
+            row |= {
+                "title": title(each.application), "company": each.application.organisation,
                 "section": hall.section_name(each.section), "came": came, "sign": SIGNS[came],
             }  # fmt: skip
-            found.setdefault(place.day, []).append(row)
+        found.setdefault(place.day, []).append(row)
     return sorted(found.items())
 
 
 def calling(who: Who, plan: Any) -> list[dict[str, Any]]:
     """The calling list: who is not reached yet comes first; the log of each with who wrote it."""
     log, found = queries.contacts(plan), []
-    shown: Iterable[Any] = queries.seen_by(who, queries.slots(plan)).exclude(at=None)
+    shown: Iterable[Any] = list(queries.seen_by(who, queries.slots(plan)).exclude(at=None))
+    people = queries.to_call([each.application for each in shown])
     for each in shown:
         place, told = queries.place(plan, each.at), queries.told(each, log.get(each.pk, ()), plan)
         found.append({
             "number": each.pk, "title": title(each.application), "company": each.application.organisation,
             "day": place.day, "time": clock(place.begins), "reached": reached(told, place),
             "noticed": noticed(told, place, each.at), "log": contacts_of(log.get(each.pk, ())),
-            "came": queries.came(each),
+            "came": queries.came(each), "people": people.get(each.application.name, ()),
         })  # fmt: skip
     return sorted(
         (one for one in found if one["came"] == Came.AWAITED),
@@ -180,6 +199,16 @@ def lacking(plan: Any) -> list[tuple[str, str]]:
         (f"{film}-{one}", f"{title(slots[int(film)].application)}: {names[int(one)]}")
         for film, one in sorted(found)
     ]
+
+
+def aside(count: int) -> str:
+    """How many sheets of marks an opening has set aside."""
+    said_ = ngettext(
+        "Because of a conflict that was found after they were given, the marks of one sheet are not counted.",
+        "Because of a conflict that was found after they were given, the marks of %(n)s sheets are not counted.",
+        count,
+    )
+    return said_ % {"n": count}
 
 
 def _first(plan: Any) -> date:

@@ -79,16 +79,19 @@ def slot_page(own: Any, now: datetime) -> dict[str, Any]:
     place, came = queries.place(plan, own.at) if own.at else None, queries.came(own)
     sitting = queries.members(plan, place.day) if place else []
     must, shown = queries.outs(sitting, [own.application]), queries.shown_out(plan)
-    log = queries.contacts(plan).get(own.pk, [])
-    heard = queries.heard(own, plan, log)
+    log, handed = queries.contacts(plan).get(own.pk, []), queries.handed(plan)
+    heard, gone = queries.heard(own, plan, log), queries.set_aside(plan)
+    may_pitch = law.may_say(heard, Came.PITCHED, now)
     return {
         "slot": own, "title": title(own.application), "company": own.application.organisation,
         "day": place.day if place else None, "time": clock(place.begins) if place else "",
         "came": came, "came_sign": SIGNS[came], "log": page.contacts_of(log),
-        "may_pitch": law.may_say(heard, Came.PITCHED, now), "may_miss": law.may_say(heard, Came.NO_SHOW, now),
+        "may_pitch": law.all_out(hall.not_out(plan, own)) if may_pitch else may_pitch,
+        "may_miss": law.may_say(heard, Came.NO_SHOW, now),
         "members": [
             {"number": each.pk, "name": each.seat.user.name, "must": (own.application_id, each.pk) in must,
-             "out": (own.pk, each.pk) in shown}
+             "out": (own.pk, each.pk) in shown, "handed": came == Came.PITCHED and (own.pk, each.pk) in handed,
+             "counts": plan.opened_id is not None and (own.pk, each.pk) not in gone}
             for each in sitting
         ],
     }  # fmt: skip
@@ -149,7 +152,7 @@ def own_sheets(of: Any, user: int | None) -> dict[int, bool]:
 def next_slot(who: Who, own: Any) -> Any:
     """The film that comes after this one for whoever asks."""
     after = queries.seen_by(who, queries.slots(own.plan_id)).filter(at__gt=own.at)
-    return after.first()
+    return after.exclude(application__state__in=queries.GONE).first()
 
 
 def pairs(named: Iterable[str]) -> list[tuple[int, int]]:

@@ -47,9 +47,22 @@ def may_say(heard: Heard, came: Came, now: datetime) -> Verdict:
         )
     if came == Came.NO_SHOW and heard.begins is not None and heard.place is not None:
         return may_be_absent(heard.told, heard.place, heard.begins, now)
-    if came == Came.PITCHED and heard.begins is not None and now < heard.begins:
+    if heard.begins is None or now < heard.begins:  # what has no time was neither heard nor missed
         return no(_("Their time has not come yet."), way=_("Move the slot if the film is heard earlier."))
     return YES
+
+
+def all_out(left: Sequence[str]) -> Verdict:
+    """Whether a film may be said to be heard: whoever must not hear it is recorded as out; `left` names who is not."""
+    if not left:
+        return YES
+    return no(
+        _(
+            "These members have a conflict of interest with the film and are not recorded as shown out: %(names)s."
+        )
+        % {"names": ", ".join(left)},
+        way=_("Record first who went out, then that the film was heard."),
+    )
 
 
 def may_show_out(sits: bool, out: bool, handed: bool, opened: bool) -> Verdict:
@@ -72,6 +85,16 @@ def seal(slot: int, sheet: Sheet, salt: str) -> str:
     return digest(kept)
 
 
+def session(plan: int) -> str:
+    """What the public record calls a pitching: no film and no member."""
+    return f"pitching:{plan}"
+
+
+def turn(plan: int | None) -> str:
+    """The turn by which all that is done in the hall of a pitching waits for the rest, before anything is read."""
+    return f"marks of pitching {plan}"
+
+
 def seal_of_all(seals: Iterable[tuple[int, int, str]]) -> str:
     """One digest over the digests of all sheets of an opening, each by its slot and its member."""
     return digest([[slot, member, each] for slot, member, each in sorted(seals)])
@@ -89,9 +112,15 @@ def may_mark(heard: Heard, there: bool, out: bool, handed: bool) -> Verdict:
             way=_("They stand here to be read."),
         )
     if heard.opened:
-        return no(_("The marks of this pitching were opened. Nothing can be added to them."))
+        return no(
+            _("The marks of this pitching were opened. Nothing can be added to them."),
+            way=_("What you handed in stands below."),
+        )
     if heard.came in (Came.NO_SHOW, Came.WITHDRAWN):
-        return no(_("This film was not heard: it is recorded as “%(came)s”.") % {"came": heard.came.label})
+        return no(
+            _("This film was not heard: it is recorded as “%(came)s”.") % {"came": heard.came.label},
+            way=_("If it was heard after all, the officers of the hall put it right."),
+        )
     return YES
 
 
@@ -103,9 +132,12 @@ def may_keep(criteria: Sequence[Criterion], sheet: Sheet) -> Verdict:
     for code, mark in sheet.marks.items():
         verdict = in_scale(known[code], mark)
         if not verdict:
-            return verdict
+            return no(str(verdict.reason), way=_("Give a mark, or say that it does not apply."))
     if len(sheet.words) > LONGEST_WORDS:
-        return no(_("The words have at most %(most)s letters.") % {"most": LONGEST_WORDS})
+        return no(
+            _("The words have at most %(most)s letters.") % {"most": LONGEST_WORDS},
+            way=_("Write them in fewer words."),
+        )
     return YES
 
 
@@ -163,7 +195,7 @@ def may_open(sitting: Sitting) -> Verdict:
     for film, came in sorted(sitting.came.items()):
         hearers = sitting.hearers.get(film, 0)
         if came == Came.PITCHED and hearers < sitting.quorum:
-            said_ = {"film": film, "there": hearers, "quorum": sitting.quorum}
+            said_ = {"film": sitting.titles.get(film, film), "there": hearers, "quorum": sitting.quorum}
             return no(
                 _("“%(film)s” was heard without a quorum: %(there)s members, %(quorum)s are needed.") % said_,
                 way=_("It has to be heard again: give it another time."),

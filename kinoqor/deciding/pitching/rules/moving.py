@@ -5,8 +5,8 @@ A flow of films through places to days at the least cost: who keeps a place cost
 than all finer wishes together. Exact, and the same answer every time.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from ortools.graph.python import min_cost_flow
@@ -32,30 +32,43 @@ class Wanted:
     order: Sequence[Place]
     before: Places
     pins: Places
+    settled: frozenset[str] = frozenset()  # pins that are over: what the law says of them now changes nothing
+    after: Place | None = None  # nothing is placed here or before
 
     def may(self, film: Film, place: Place) -> bool:
         """Whether a film may stand at a place."""
         if film.code in self.pins:
             return place == self.pins[film.code]
+        if self.after is not None and place <= self.after:
+            return False
         session = (place.day, half_of(place, self.held.settings))
         return place not in self.pins.values() and bool(self.held.bench.may(film, session))
 
 
-def again(case: Case, settings: Settings, before: Places, pins: Places | None = None) -> Programme:
+def again(
+    case: Case, settings: Settings, before: Places, pins: Places | None = None,
+    settled: Collection[str] = (), after: Place | None = None,
+) -> Programme:  # fmt: skip
     """The programme for a case that has changed: the films in `pins` stand where they say, and of all others as few as
-    possible leave the place that they had `before`. Raises Refused where a pin cannot be, Short where nothing fits.
+    possible leave the place that they had `before`; none goes to a place that is over (`after`). Of the pins those that
+    are `settled` were heard, or missed, and are not judged again. Raises Refused where a pin cannot be, Short where
+    nothing fits.
     """
     require(may_be(case.days, settings))
     held = table(case, settings)
     films = sorted(case.films, key=lambda each: each.code)
     order = [place for stretch in held.stretches for place in stretch.places]
     known = {film.code for film in films}
-    wanted = Wanted(
-        held, films, order, before, {code: to for code, to in (pins or {}).items() if code in known}
-    )
+    fast = {code: to for code, to in (pins or {}).items() if code in known}
+    wanted = Wanted(held, films, order, before, fast, frozenset(settled) & fast.keys(), after)
     _pins_can_be(wanted)
-    if misfits(held):
-        raise Short(shortage(held))
+    left = held
+    if wanted.settled:
+        left = table(
+            replace(case, films=[each for each in films if each.code not in wanted.settled]), settings
+        )
+    if misfits(left):
+        raise Short(shortage(left))
     found = _placed(wanted)
     slots = [
         held.bench.slot(film, found[film.code], half_of(found[film.code], settings))
@@ -87,7 +100,8 @@ def _pins_can_be(wanted: Wanted) -> None:
                 )
             )
         taken.add(place)
-        require(wanted.held.bench.may(film, (place.day, half_of(place, wanted.held.settings))))
+        if film.code not in wanted.settled:
+            require(wanted.held.bench.may(film, (place.day, half_of(place, wanted.held.settings))))
 
 
 def _placed(wanted: Wanted) -> dict[str, Place]:

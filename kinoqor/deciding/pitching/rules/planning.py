@@ -5,12 +5,13 @@ the same case always gives the same programme. Where the first two wishes are no
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ortools.sat.python import cp_model
 
 from kinoqor.deciding.pitching.rules.fitting import Table, misfits, table
 from kinoqor.deciding.pitching.rules.hall import may_be
+from kinoqor.deciding.pitching.rules.moving import again
 from kinoqor.deciding.pitching.rules.shortage import shortage
 from kinoqor.deciding.pitching.words import Case, Film, Place, Programme, Settings, Short
 from kinoqor.kit.verdict import require
@@ -52,16 +53,20 @@ def planned(case: Case, settings: Settings) -> Programme:
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = 0
     solver.parameters.max_deterministic_time = STEPS
-    proved = True
+    proved, found = True, None
     wishes = _wishes(model, joins)
     for number, wish in enumerate(wishes):
         model.cp.minimize(wish)
         outcome = solver.solve(model.cp)
+        if outcome == cp_model.UNKNOWN:  # the time is over: the last one stands, or one that heeds no wishes
+            return replace(found or again(case, settings, {}), proved=False)
         if outcome not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             raise RuntimeError("No programme was found although all films fit.")
         proved &= number >= OF_SECTIONS or outcome == cp_model.OPTIMAL
+        found = _laid(model, solver, proved)
         _go_on(model, solver, wish, last=number == len(wishes) - 2)
-    return _laid(model, solver, proved)
+    assert found is not None  # there are wishes
+    return found
 
 
 def _go_on(model: Model, solver: cp_model.CpSolver, wish: cp_model.LinearExprT, last: bool) -> None:

@@ -1,6 +1,7 @@
 """The law of the steps of a plan: what may be done while it is prepared, once it is known, and after its opening."""
 
 from datetime import date, datetime
+from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
@@ -40,6 +41,21 @@ def may_set(standing: str, same: bool) -> Verdict:
     )
 
 
+def may_broadcast(address: str) -> Verdict:
+    """Whether an address may stand on the public programme as the broadcast: a page of the web, or none."""
+    try:
+        parts = urlsplit(address)
+        right = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.username
+    except ValueError:
+        right = False
+    if not address or right:
+        return YES
+    return no(
+        _("The broadcast has no address of the web."),
+        way=_("Give an address that begins with https://, or leave it empty."),
+    )
+
+
 def may_last(minutes: int, said: int) -> Verdict:
     """Whether a pitching may last so many minutes: not less than the call says."""
     if minutes >= said:
@@ -50,23 +66,32 @@ def may_last(minutes: int, said: int) -> Verdict:
     )
 
 
+def may_note(standing: str) -> Verdict:
+    """Whether an absence may be noted: until the marks are opened, for whoever falls ill counts to no quorum."""
+    if standing in (Standing.PREPARED, Standing.PUBLISHED):
+        return YES
+    return no(_("The marks of this pitching have been opened already."), way=_("What was heard stays heard."))
+
+
 def may_change(standing: str) -> Verdict:
-    """Whether absences may be noted and the plan be given up: until the programme is known."""
+    """Whether the plan may be given up: until the programme is known."""
     if standing == Standing.PREPARED:
         return YES
     return no(_("The programme is known already."), way=_("Move single slots; their applicants are told."))
 
 
-def may_plan(standing: str) -> Verdict:
-    """Whether the programme may be made anew."""
-    return may_change(standing)
+def may_plan(standing: str, wrong: bool) -> Verdict:
+    """Whether the programme may be made anew; once it is known only where something in it has become `wrong`."""
+    return YES if standing == Standing.PUBLISHED and wrong else may_change(standing)
 
 
-def may_move(standing: str, came: Came, at: datetime, now: datetime) -> Verdict:
-    """Whether a film may be given another time: it is awaited or did not come, and the time lies ahead."""
+def may_move(standing: str, came: Came, at: datetime, now: datetime, broken: bool = False) -> Verdict:
+    """Whether a film may be given another time: it is awaited, did not come, or was heard without a quorum (`broken`);
+    and the time lies ahead.
+    """
     if standing == Standing.OPENED:
         return no(_("The marks of this pitching have been opened already."))
-    if came in (Came.PITCHED, Came.WITHDRAWN):
+    if came == Came.WITHDRAWN or (came == Came.PITCHED and not broken):
         return no(_("This film is not awaited any more: %(came)s.") % {"came": came.label})
     if at <= now:
         return no(_("This time is over."), way=_("Choose a time that lies ahead."))

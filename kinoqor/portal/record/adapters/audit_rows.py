@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from kinoqor.deciding.allocation.adapters.recorded import departure
 from kinoqor.deciding.commission.words import IN_ORDER
+from kinoqor.deciding.pitching.rules import hearing
+from kinoqor.deciding.pitching.words import Sheet
 from kinoqor.judging.review.rules import seal
 from kinoqor.judging.review.words import Given
 from kinoqor.kit.canonical import digest, digest_of
@@ -37,7 +39,7 @@ class Leaves:
 def of_the_rows() -> Iterator[str]:
     """Every decision that the record must know, row by row."""
     leaves = Leaves()
-    for part in (_calls, _draws, _reviews, _lists, _rulings, _votes, _orders):
+    for part in (_calls, _draws, _reviews, _marks, _lists, _rulings, _votes, _orders):
         yield from part(leaves)
 
 
@@ -84,6 +86,26 @@ def _reviews(leaves: Leaves) -> Iterator[str]:
         yield from _told(
             what, {}, leaves.found("review.sealed", one.reading.draw.version.call.ref, "seal", one.digest)
         )
+
+
+def _marks(leaves: Leaves) -> Iterator[str]:
+    """The marks of pitchings: each as it was sealed, and each opening over those that were sealed until then."""
+    seals = defaultdict(list)
+    for one in queries.handed_sheets():
+        what, plan, handed = f"deciding.sheet {one.pk}", one.slot.plan, one.handed
+        if hearing.seal(one.slot_id, Sheet(one.marks, one.words), one.salt) != one.digest:
+            yield other_digest(what)
+        if handed is not None and (handed.details or {}).get("seal") != one.digest:
+            yield other_deed(what, handed.pk)
+        seals[plan.pk].append((one.slot_id, one.member_id, one.digest))
+        yield from _told(what, {}, leaves.found("marks.sealed", plan.version.call.ref, "seal", one.digest))
+    for of in queries.opened_pitchings():
+        what, opened = f"deciding.plan {of.pk}", of.opened
+        due = {"marks": len(seals[of.pk]), "seals": hearing.seal_of_all(seals[of.pk])}
+        if opened is not None and (opened.details or {}).get("seal") != due["seals"]:
+            yield other_deed(what, opened.pk)
+        own = leaves.found("marks.opened", of.version.call.ref, "session", hearing.session(of.pk))
+        yield from _told(what, due, own)
 
 
 def _lists(leaves: Leaves) -> Iterator[str]:
