@@ -45,6 +45,7 @@ def draft(line: Line, ref: str, stage: str, given: Draft) -> int:
     of = queries.list_of(ref, stage)
     if of is None:
         raise Refused(NO_LIST)
+    _go_on(ref)
     wait_turn(f"order of {of.pk}")
     before = queries.current(of)
     signed = bool(before and before.standing == Standing.SIGNED)
@@ -70,7 +71,7 @@ def lay_out(line: Line, number: int) -> str:
     """Make the papers of a draft that lacks nothing, and the short statement to sign; gives its digest. From now on the
     rulings stand as they are.
     """
-    of = _held(number)
+    of = _going(number)
     require(steps.may_lay_out(of.standing, of.statement is not None))
     require(rules.may_be_signed(queries.lacks(of.allocation)))
     by, papers, digests = _by(line), {}, {}
@@ -185,10 +186,24 @@ def annul(line: Line, number: int) -> None:
     line.details.update(_about(of), digest=of.digest)
 
 
+def _go_on(ref: str) -> None:
+    """Refused where the round was annulled; in one turn with its annulment, so that neither overtakes the other."""
+    wait_turn(f"round {ref}")
+    require(steps.may_go_on(queries.annulled(ref)))
+
+
+def _going(number: int) -> Order:
+    of = queries.order(number)
+    if of is not None:
+        _go_on(of.version.call.ref)
+    return _held(number)
+
+
 def _held(number: int) -> Order:
     of = queries.order(number)
     if of is None:
         raise Refused(steps.NO_ORDER)
+    wait_turn(f"round {of.version.call.ref}")
     wait_turn(f"order of {of.allocation_id}")
     of.refresh_from_db()
     return of
@@ -196,7 +211,7 @@ def _held(number: int) -> Order:
 
 def _ready(number: int) -> Order:
     """An order that may be signed at this moment: laid out, and nothing that it rests on has changed since."""
-    of = _held(number)
+    of = _going(number)
     require(steps.may_sign(of.standing, of.statement is not None))
     require(rules.may_be_signed(queries.lacks(of.allocation)))
     return of

@@ -27,7 +27,7 @@ from kinoqor.deciding.order.words import (
 from kinoqor.deciding.session.models import Item
 from kinoqor.deciding.session.queries import adopted
 from kinoqor.funding.application.models import Application
-from kinoqor.funding.call.queries import published, terms_of
+from kinoqor.funding.call.queries import call, published, terms_of
 from kinoqor.funding.call.words import Terms
 from kinoqor.judging.panel.queries import text_of
 from kinoqor.judging.tie.queries import shut_numbers
@@ -167,6 +167,12 @@ def applications(numbers: Iterable[int]) -> dict[int, Application]:
     """The applications of these numbers; one query."""
     found = Application.objects.filter(pk__in=list(numbers)).select_related("organisation")
     return {each.pk: each for each in found}
+
+
+def annulled(ref: str) -> bool:
+    """Whether the round of a call was annulled."""
+    found = call(ref)
+    return found is not None and found.annulled_id is not None
 
 
 def gives_money(ref: str, stage: str) -> bool:

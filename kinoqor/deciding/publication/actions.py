@@ -38,6 +38,7 @@ TELL = "kinoqor.deciding.publication.clock.tell_all"
 )
 def prepare(line: Line, ref: str, stage: str, lifts: datetime, now: datetime) -> int:
     """Prepare the result of a stage for a moment (UTC); until then nothing of it is seen. Gives its number."""
+    wait_turn(f"round {ref}")  # so that no annulment of it comes between
     wait_turn(f"publication of {ref} {stage}")
     of = queries.round_of(ref, stage)
     if of is None:
@@ -75,6 +76,9 @@ def lift(line: Line, number: int, now: datetime) -> int:
     """Lift the embargo: keep what became of every file of the stage, move them all on, note the day in the calendar, and
     have the letters written. All of it in one transaction. Gives how many files.
     """
+    one = queries.one(number)
+    if one is not None:
+        wait_turn(f"round {one.version.call.ref}")  # so that no annulment of it comes between
     wait_turn(f"publication {number}")
     publication = queries.held(number)
     require(rules.may_lift(queries.stands(publication), publication.lifts, now))

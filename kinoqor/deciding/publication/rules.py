@@ -18,11 +18,14 @@ ANNULLED = no(
     _("The order was annulled, so there is nothing that could be published."),
     way=_("Withdraw this publication and prepare a new one from the order that takes its place."),
 )
+ROUND_ANNULLED = no(_("This round was annulled."), way=_("See the call that repeats it."))
 ALL_TOLD = no(_("All letters of this publication are written."))
 
 
 def rests(on: Basis) -> Verdict:
     """Whether there is something to publish: a signed order, or a carried vote on the list of a stage without money."""
+    if on.annulled:
+        return ROUND_ANNULLED
     if on.shut:
         return SHUT
     if on.money and not on.there:
@@ -50,6 +53,11 @@ def rests(on: Basis) -> Verdict:
             _("No stage comes after this one, and the call gives no money at it."), way=_("See the call.")
         )
     return YES if on.files else no(_("No file of this stage waits for a decision."))
+
+
+def holds(fallen: bool, on: Basis) -> Verdict:
+    """Whether a prepared publication still rests on what it was prepared from. `fallen`: its order is annulled."""
+    return ANNULLED if fallen and not on.annulled else rests(on)
 
 
 def may_prepare(on: Basis, there: bool, lifts: datetime, now: datetime) -> Verdict:
@@ -84,7 +92,7 @@ def may_withdraw(of: Stand, lifts: datetime, now: datetime, why: str) -> Verdict
 
 
 def may_lift(of: Stand, lifts: datetime, now: datetime) -> Verdict:
-    """Whether the clock may lift the embargo: once, not before the moment, and only while the order stands."""
+    """Whether the clock may lift the embargo: once, not before the moment, and only while what it rests on holds."""
     if of.withdrawn:
         return no(_("This publication was withdrawn."))
     if of.lifted:

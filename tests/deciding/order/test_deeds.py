@@ -16,6 +16,7 @@ from kinoqor.deciding.order.models import Brought, Order
 from kinoqor.deciding.order.words import Draft, Standing
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.words import State
+from kinoqor.funding.call.models import Call
 from kinoqor.kit.verdict import Refused
 from kinoqor.ledger.deed.models import Deed
 from kinoqor.ledger.file.models import File
@@ -196,6 +197,21 @@ def test_a_paper_is_sent_back_with_a_reason_and_may_be_brought_anew() -> None:
     File.objects.update(gone=judging.deed())
     assert "was replaced" in why(confirm, number)
     assert Brought.objects.filter(sent_back=None).count() == 1
+
+
+def test_nothing_of_an_annulled_round_is_drafted_laid_out_brought_or_signed() -> None:
+    number = ruling.laid_out(30 * MILLION)
+    scanned(number)
+    of = queries.order(number)
+    assert of is not None
+    Call.objects.update(annulled=judging.deed())
+    refused = "This round was annulled. See the call that repeats it."
+    signature = signing.signed((of.statement or "").encode())
+    assert why(sign, number, signature, timezone.now()) == refused
+    assert why(bring, number, "R-1", timezone.localdate()) == refused
+    drop(number, by=ruling.officer().doer, why="The round was annulled.")
+    assert why(draft, REF, STAGE, Draft("T-42", timezone.localdate(), SIGNER)) == refused
+    assert Order.objects.exclude(signed=None).count() == 0
 
 
 def test_a_draft_is_dropped_and_a_signed_order_annulled_each_with_a_reason_and_stays() -> None:

@@ -6,20 +6,25 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.urls import reverse
 from django.utils import timezone
 
+from kinoqor.accounts.role.words import Role
 from kinoqor.deciding.order.models import Order
 from kinoqor.deciding.order.words import Standing
 from kinoqor.deciding.publication import actions, clock, letters, queries
 from kinoqor.deciding.publication.actions import lift, prepare, tell, withdraw
 from kinoqor.deciding.publication.models import Outcome, Publication
 from kinoqor.deciding.publication.words import Result
+from kinoqor.deciding.recheck.actions import annul_round
+from kinoqor.deciding.recheck.words import Ground
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.words import State
 from kinoqor.kit.canonical import digest
 from kinoqor.kit.verdict import Refused
 from kinoqor.ledger.letter.models import Letter
 from kinoqor.ledger.log.models import Leaf
+from tests import people
 from tests.deciding import making
 from tests.deciding.publication.publishing import ASKED, after, code_of, listed, prepared, soon
 from tests.funding.application import making as drafts
@@ -102,6 +107,41 @@ def test_an_order_that_fell_is_not_published() -> None:
         lift(number, after(), by=BY)
     assert states(chosen) == {State.ADMITTED}
     withdraw(number, after(), by=BY, why="The order was annulled.")
+
+
+def voted(files: int = 3) -> list[Application]:
+    """Files of a stage without money whose list was carried."""
+    making.call({"purse": None} | {"pitching": None})
+    found, _readers = judging.judged_round(files=files)
+    making.item(making.sitting(), matter="stage", standing="decided", carried=True, closed=making.deed())
+    return found
+
+
+def test_nothing_of_an_annulled_round_is_lifted_or_prepared_and_its_page_says_so_at_once() -> None:
+    files = voted()
+    number = prepare(REF, STAGE, soon(), timezone.now(), by=BY)
+    annul_round(REF, Ground.AUDIT, "Act 12, clause 3", by=BY, why="The audit chamber found it unlawful.")
+    with pytest.raises(Refused, match="This round was annulled"):
+        lift(number, after(), by=BY)
+    assert not Outcome.objects.exists()
+    assert states(files) == {State.ADMITTED}
+    page = people.signed_in(Role.OFFICER).get(reverse("round-publication", args=[REF, STAGE]))
+    assert "This round was annulled." in page.content.decode()
+    withdraw(number, after(), by=BY, why="The round was annulled.")
+    with pytest.raises(Refused, match="This round was annulled"):
+        prepare(REF, STAGE, soon(), timezone.now(), by=BY)
+
+
+def test_what_was_asked_at_its_preparation_is_asked_again_at_its_moment() -> None:
+    number, (one, other), others = prepared(2, 1)
+    Application.objects.filter(pk=one.pk).update(state=State.WITHDRAWN)
+    with pytest.raises(Refused, match="1 film of the order was withdrawn"):
+        lift(number, after(), by=BY)
+    assert not Outcome.objects.exists()
+    assert states([other, *others]) == {State.ADMITTED}
+    page = people.signed_in(Role.OFFICER).get(reverse("round-publication", args=[REF, STAGE]))
+    assert "1 film of the order was withdrawn" in page.content.decode()
+    withdraw(number, after(), by=BY, why="A film was withdrawn.")
 
 
 def test_an_unsigned_order_and_a_film_that_was_withdrawn_are_not_prepared() -> None:

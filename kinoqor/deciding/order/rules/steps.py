@@ -27,7 +27,13 @@ LAID_OUT = no(
 NOT_LAID_OUT = no(
     _("The papers of this order are not laid out for signing yet."), way=_("Lay them out first.")
 )
+ROUND_ANNULLED = no(_("This round was annulled."), way=_("See the call that repeats it."))
 NOTHING_BROUGHT = no(_("No signed paper was brought."), way=_("An officer sends the scan first."))
+
+
+def may_go_on(annulled: bool) -> Verdict:
+    """Whether anything of a round may still be ordered: not once it was annulled."""
+    return ROUND_ANNULLED if annulled else YES
 
 
 def may_draft(given: Draft, laid_out: bool, signed: bool) -> Verdict:
