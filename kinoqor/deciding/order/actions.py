@@ -178,10 +178,12 @@ def drop(line: Line, number: int) -> None:
 
 
 @deed("deciding.order.annulled", _("An order annulled"), _("%(who)s annulled order %(number)s"))
-def annul(line: Line, number: int) -> None:
-    """Annul a signed order; it stays to be read, and the reason stands in the deed."""
+def annul(line: Line, number: int, whole: bool = False) -> None:
+    """Annul a signed order; it stays to be read, and the reason stands in the deed. `whole`: its round falls with it,
+    without which an order whose result is out is not annulled.
+    """
     of = _held(number)
-    require(steps.may_annul(of.standing, line.deed.why))
+    require(steps.may_annul(of.standing, line.deed.why, queries.is_public(of) and not whole))
     _fall(of, line)
     line.details.update(_about(of), digest=of.digest)
 

@@ -169,6 +169,11 @@ def applications(numbers: Iterable[int]) -> dict[int, Application]:
     return {each.pk: each for each in found}
 
 
+def is_public(of: Order) -> bool:
+    """Whether the result that rests on an order is out."""
+    return bool(of.publications.filter(withdrawn=None).exclude(lifted=None).exists())
+
+
 def annulled(ref: str) -> bool:
     """Whether the round of a call was annulled."""
     found = call(ref)

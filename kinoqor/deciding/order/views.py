@@ -16,9 +16,10 @@ from kinoqor.deciding.order.adapters import page
 from kinoqor.deciding.order.adapters.kept import slots
 from kinoqor.deciding.order.adapters.national import national, signs_with
 from kinoqor.deciding.order.forms import BringForm, DraftForm, SignForm, WhyForm
+from kinoqor.deciding.order.rules import steps
 from kinoqor.deciding.order.words import Standing
 from kinoqor.funding.call.queries import terms_of
-from kinoqor.kit.verdict import Refused
+from kinoqor.kit.verdict import YES, Refused
 from kinoqor.ledger.file.adapters.shown import shown
 from kinoqor.ui.door import door
 
@@ -169,7 +170,8 @@ def order_end(request: HttpRequest, number: int) -> HttpResponse:
         messages.success(request, _("Annulled. The order stays to be read.") if signed else _("Dropped."))
         return redirect("order", of.version.call.ref, of.allocation.stage)
 
-    context = _about(of) | page.seen(of) | {"form": form, "signed": signed}
+    may = steps.PUBLIC if signed and queries.is_public(of) else YES
+    context = _about(of) | page.seen(of) | {"form": form, "signed": signed, "may": may}
     return _form(request, form, "deciding/order/end.html", context, done)
 
 

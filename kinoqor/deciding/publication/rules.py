@@ -82,7 +82,7 @@ def may_withdraw(of: Stand, lifts: datetime, now: datetime, why: str) -> Verdict
     if of.lifted:
         return no(
             _("The result is out. What everybody has seen is not taken back."),
-            way=_("A decision that proves wrong is re-checked, or its order annulled, in the open."),
+            way=_("A decision that proves wrong is re-checked, or its round annulled, in the open."),
         )
     if now >= lifts and of.holds:
         return no(_("Its moment has come: the result is just being published."))

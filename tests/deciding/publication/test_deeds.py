@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kinoqor.accounts.role.words import Role
+from kinoqor.deciding.order.actions import annul
 from kinoqor.deciding.order.models import Order
 from kinoqor.deciding.order.words import Standing
 from kinoqor.deciding.publication import actions, clock, letters, queries
@@ -130,6 +131,20 @@ def test_nothing_of_an_annulled_round_is_lifted_or_prepared_and_its_page_says_so
     withdraw(number, after(), by=BY, why="The round was annulled.")
     with pytest.raises(Refused, match="This round was annulled"):
         prepare(REF, STAGE, soon(), timezone.now(), by=BY)
+
+
+def test_an_order_whose_result_is_out_falls_only_with_its_round() -> None:
+    number, (one,), _others = prepared()
+    of = Order.objects.get()
+    lift(number, after(), by=BY)
+    with pytest.raises(Refused, match="is out") as refused:
+        annul(of.pk, by=BY, why="The audit chamber found it unlawful.")
+    assert "Annul the whole round" in str(refused.value.verdict.way)
+    page = people.signed_in(Role.OFFICER).get(reverse("order-end", args=[of.pk])).content.decode()
+    assert reverse("round-annulment", args=[REF]) in page and "<textarea" not in page
+    annul_round(REF, Ground.AUDIT, "Act 12, clause 3", by=BY, why="The audit chamber found it unlawful.")
+    of.refresh_from_db()
+    assert (of.standing, states([one])) == (Standing.ANNULLED, {State.REVOKED})
 
 
 def test_what_was_asked_at_its_preparation_is_asked_again_at_its_moment() -> None:

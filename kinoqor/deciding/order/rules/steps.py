@@ -27,6 +27,10 @@ LAID_OUT = no(
 NOT_LAID_OUT = no(
     _("The papers of this order are not laid out for signing yet."), way=_("Lay them out first.")
 )
+PUBLIC = no(
+    _("The result of this order is out, and everybody reads there that the order holds."),
+    way=_("Annul the whole round, with its ground and clause; its orders fall with it."),
+)
 ROUND_ANNULLED = no(_("This round was annulled."), way=_("See the call that repeats it."))
 NOTHING_BROUGHT = no(_("No signed paper was brought."), way=_("An officer sends the scan first."))
 
@@ -114,14 +118,18 @@ def may_drop(standing: str, why: str) -> Verdict:
     return _reasoned(why) if held else held
 
 
-def may_annul(standing: str, why: str) -> Verdict:
-    """Whether a signed order may be annulled, with a reason."""
+def may_annul(standing: str, why: str, public: bool = False) -> Verdict:
+    """Whether a signed order may be annulled, with a reason. `public`: its result is out, and would go on saying that the
+    order holds, were it annulled without its round.
+    """
     if standing == Standing.ANNULLED:
         return FALLEN
     if standing != Standing.SIGNED:
         return no(
             _("This order is not signed, so there is nothing to annul."), way=_("Drop the draft instead.")
         )
+    if public:
+        return PUBLIC
     return _reasoned(why)
 
 
