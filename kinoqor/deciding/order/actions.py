@@ -224,9 +224,10 @@ def _sign(line: Line, of: Order, checked: Mapping[str, Any], signature: str | No
         checked=dict(checked), signature=signature, signed=line.deed, standing=Standing.SIGNED
     )
     line.details.update(_about(of), digest=of.digest, how=checked["how"])
-    leaves = [*written.ruling_leaves(of), ("order.signed", written.order_leaf(of, signature))]
-    for kind, says in leaves:  # last, since every writer of the public record waits for the one before
-        write(kind, of.version.call.ref, says, by=_by(line))
+    of.refresh_from_db()
+    # Last, since every writer of the public record waits for the one before. A leaf is public as soon as it is written:
+    # what the order gives to whom is said by those of its publication.
+    write("order.sealed", of.version.call.ref, written.sealed_leaf(of), by=_by(line))
 
 
 def _fall(of: Order, line: Line) -> None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kinoqor.accounts.notice.queries import number_of
+from kinoqor.deciding.order.adapters.written import leaves
 from kinoqor.deciding.publication import letters, queries, rules
 from kinoqor.deciding.publication.adapters.fates import fates
 from kinoqor.deciding.publication.models import Outcome, Publication
@@ -121,13 +122,17 @@ def _note(of: Round, now: datetime, by: Doer) -> None:
 
 
 def _record(line: Line, of: Round, found: Sequence[Fate]) -> None:
-    """The leaf of the public record: how many, and the digest of what anyone can read in the list as JSON."""
+    """The leaves of the public record: of each ruling and of the order, which waited for this moment, and of the result:
+    how many, and the digest of what anyone can read in the list as JSON.
+    """
     counted = {each.value: sum(one.result == each for one in found) for each in Result}
     listed = sorted(
         [str(one.line["code"]), one.result, one.award] for one in found if one.result != Result.NOT_CHOSEN
     )
     says = {"stage": of.stage, "files": len(found), **counted, "list": digest(listed)}
-    record("result.published", of.ref, says, by=Doer(line.deed.voice, line.deed.hat))
+    ordered = leaves(of.order) if of.order is not None else []
+    for kind, said in [*ordered, ("result.published", says)]:
+        record(kind, of.ref, said, by=Doer(line.deed.voice, line.deed.hat))
 
 
 @deed(

@@ -118,6 +118,11 @@ def signed_orders() -> QuerySet[Order]:
     return joined.filter(annulled=None).exclude(signed=None).order_by("pk")
 
 
+def told_orders() -> QuerySet[Order]:
+    """Those of them whose result is out."""
+    return signed_orders().filter(publications__withdrawn=None, publications__lifted__isnull=False).distinct()
+
+
 def closed_items() -> QuerySet[Item]:
     """All votes that are over, with how each voted."""
     over = Item.objects.exclude(closed=None).exclude(counts=None).select_related("photograph")

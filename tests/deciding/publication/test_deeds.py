@@ -2,6 +2,7 @@
 
 import json
 from contextlib import suppress
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kinoqor.accounts.role.words import Role
-from kinoqor.deciding.order.actions import annul
+from kinoqor.deciding.order.actions import annul, lay_out, sign
 from kinoqor.deciding.order.models import Order
 from kinoqor.deciding.order.words import Standing
 from kinoqor.deciding.publication import actions, clock, letters, queries
@@ -25,8 +26,10 @@ from kinoqor.kit.canonical import digest
 from kinoqor.kit.verdict import Refused
 from kinoqor.ledger.letter.models import Letter
 from kinoqor.ledger.log.models import Leaf
+from kinoqor.ledger.paper.models import Paper
 from tests import people
-from tests.deciding import making
+from tests.deciding import making, ruling
+from tests.deciding.order import signing
 from tests.deciding.publication.publishing import ASKED, after, code_of, listed, prepared, soon
 from tests.funding.application import making as drafts
 from tests.judging import making as judging
@@ -34,6 +37,7 @@ from tests.judging.making import REF, STAGE
 from tests.make import BY
 
 pytestmark = pytest.mark.django_db
+ORDERED = {"order.sealed", "commission.decided", "order.signed", "result.published"}
 
 
 def states(some: list[Application]) -> set[str]:
@@ -78,6 +82,37 @@ def test_the_public_record_says_how_many_and_the_digest_of_the_list_and_names_no
         "stage": STAGE, "files": 3, "awarded": 1, "chosen": 0, "not_chosen": 2, "list": listed_,
     }  # fmt: skip
     assert not any(one.titles["kk"] in text for one in (*chosen, *others))
+
+
+def test_the_record_says_what_the_commission_and_the_order_give_with_the_result_and_not_before() -> None:
+    of, (one, two) = ruling.adopted(30 * ruling.MILLION, 20 * ruling.MILLION)
+    ruling.refuse(two)
+    ruling.approve(of)
+    number = ruling.drafted()
+    lay_out(number, by=ruling.officer().doer)
+    statement = (Order.objects.get(pk=number).statement or "").encode()
+    sign(number, signing.signed(statement), timezone.now(), by=ruling.officer().doer)
+    paper = Paper.objects.get(holder=f"order:{number}", language="kk").digest
+    before = {each.kind: json.loads(each.text)["says"] for each in Leaf.objects.all()}
+    assert set(before) & ORDERED == {"order.sealed"}
+    sealed = before["order.sealed"]
+    assert set(sealed) == {"number", "day", "paper", "signature"}
+    assert sealed["paper"] == paper
+    moment = timezone.now() + timedelta(hours=1)
+    lift(prepare(REF, STAGE, moment, timezone.now(), by=BY), moment, by=BY)
+    kinds = [each.kind for each in Leaf.objects.order_by("index") if each.kind in ORDERED]
+    assert kinds == [
+        "order.sealed",
+        "commission.decided",
+        "commission.decided",
+        "order.signed",
+        "result.published",
+    ]
+    said = [json.loads(each.text)["says"] for each in Leaf.objects.order_by("index") if each.kind in ORDERED]
+    assert [(each["item"], each["outcome"], each["sum"]) for each in said[1:3]] == [
+        (f"code-{one.pk}", "approved", 30 * ruling.MILLION), (f"code-{two.pk}", "refused", 0),
+    ]  # fmt: skip
+    assert said[3] == sealed | {"films": 1, "total": 30 * ruling.MILLION, "currency": "KZT"}
 
 
 def test_a_result_is_lifted_once() -> None:
