@@ -7,10 +7,13 @@ from django.db.models import QuerySet
 
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
+from kinoqor.deciding.allocation import queries as allocations
 from kinoqor.deciding.allocation.models import Allocation, Departure
+from kinoqor.deciding.allocation.words import Quota
 from kinoqor.deciding.commission import queries as commission
 from kinoqor.deciding.order import rules
 from kinoqor.deciding.order.models import Brought, Order
+from kinoqor.deciding.order.rules import quotas
 from kinoqor.deciding.order.words import (
     LANGUAGES,
     PREFIX,
@@ -136,6 +139,15 @@ def _films(of: Allocation) -> Iterable[Film]:
 def approved_rows(of: Allocation) -> list[Row]:
     """The films that an order about a list has, in its order."""
     return rules.rows_of(_films(of))
+
+
+def missed(of: Allocation) -> list[Quota]:
+    """The quotas that do not hold in what the commission approved of a list; none until it has said all."""
+    films, found = list(_films(of)), allocations.read(of)
+    if found is None or any(each.ruling is None and not each.withdrawn for each in films):
+        return []
+    codes = {number: code for code, number in of.codes.items()}
+    return quotas.missed(found.case, {codes[row.application]: row.award for row in rules.rows_of(films)})
 
 
 def envelopes(terms: Terms) -> list[Envelope]:

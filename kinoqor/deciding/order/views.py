@@ -37,6 +37,7 @@ def order(request: HttpRequest, ref: str, stage: str) -> HttpResponse:
     now = queries.current(of) if of else None
     context = page.about(ref, stage, terms) | {
         "wants": page.wants(queries.lacks(of), ref, stage) if of and not _signed(now) else [], "there": of is not None,
+        "missed": page.missed(of, terms) if of else [],
         "earlier": page.earlier(one for one in queries.orders_of(ref, stage) if one.annulled_id),
     }  # fmt: skip
     return render(request, "deciding/order/order.html", context | _shown(request, now))

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from kinoqor.accounts.role.words import Role
+from kinoqor.deciding.allocation.words import Quota
 from kinoqor.deciding.order import queries
 from kinoqor.deciding.order.models import Brought, Order
 from tests import people
@@ -40,6 +41,24 @@ def test_what_is_missing_stands_on_the_page_and_the_button_is_grey_for_it() -> N
     assert "Films without a ruling" in said and Order.objects.get().statement is None
     ruling.approve(of)
     assert "The draft does not say what the commission says now" in browser.get(PLACE).content.decode()
+
+
+def test_a_quota_that_the_rulings_leave_unmet_stands_on_the_page_and_keeps_nothing_from_being_signed() -> (
+    None
+):
+    quota = Quota("debut", frozenset({"debut"}), least=2, clause="Test rules, clause 7")
+    of, (one, two) = ruling.listed(30 * MILLION, 20 * MILLION, quotas=(quota,))
+    ruling.voted(of)
+    ruling.commission()
+    ruling.approve_again(one, 30 * MILLION)
+    browser, said = people.signed_in(Role.OFFICER), "does not hold in what the commission approved"
+    assert said not in browser.get(PLACE).content.decode(), "the commission has not said all"
+    ruling.refuse(two)
+    ruling.drafted()
+    page = browser.get(PLACE).content.decode()
+    assert said in page and "Test rules, clause 7" in page and "Something is missing" not in page
+    ruling.approve_again(two, 20 * MILLION)
+    assert said not in browser.get(PLACE).content.decode()
 
 
 def test_an_officer_goes_from_the_draft_to_the_signature_by_the_pages() -> None:
