@@ -30,7 +30,7 @@ NO_LIST = no(_("There is no list to make an order of."), way=_("Allocate the mon
 NO_NATIONAL = no(_("This house knows of no national signature."), way=_("Sign on paper."))
 NATIONAL, HAND = "national", "hand"  # how an order was signed
 # What is not asked of a signature, told on its page for good.
-NOT_DONE = ("chain", "revocation", "stamp")
+NOT_DONE = ("chain", "revocation", "stamp", "signer")
 
 
 @deed(
@@ -88,13 +88,16 @@ def lay_out(line: Line, number: int) -> str:
 
 
 @deed(
-    "deciding.order.signed",
-    _("An order signed"),
+    "deciding.order.entered",
+    _("A national signature entered"),
     _("%(who)s entered the national signature of order %(number)s: %(digest)s"),
 )
-def sign(line: Line, number: int, signature: bytes, now: datetime) -> None:
-    """Sign an order with a detached national signature over its statement."""
+def enter(line: Line, number: int, signature: bytes, now: datetime) -> None:
+    """Enter a detached national signature over the statement of an order. Whether its holder may sign the order, the
+    machine cannot tell: another officer confirms it.
+    """
     of = _ready(number)
+    require(steps.may_enter(of.signature is not None, queries.brought(of) is not None))
     known = national()
     if known is None:
         raise Refused(NO_NATIONAL)
@@ -104,7 +107,23 @@ def sign(line: Line, number: int, signature: bytes, now: datetime) -> None:
         for key, value in asdict(found).items()
     }
     done = {"how": NATIONAL, "done": ["statement", "signature", "days"], "not_done": list(NOT_DONE), **told}
-    _sign(line, of, done, base64.b64encode(signature).decode())
+    done["entered"] = line.deed.voice
+    Order.objects.filter(pk=of.pk).update(checked=done, signature=base64.b64encode(signature).decode())
+    line.details.update(_about(of), digest=of.digest)
+
+
+@deed(
+    "deciding.order.signed",
+    _("An order signed"),
+    _("%(who)s confirmed whose national signature order %(number)s has: %(digest)s"),
+)
+def sign(line: Line, number: int) -> None:
+    """Confirm that a national signature which another officer has entered is of whoever may sign the order: with this
+    the order is signed.
+    """
+    of = _ready(number)
+    require(steps.may_confirm_signature(of.signature is not None, queries.entered_by(of), line.deed.voice))
+    _sign(line, of, of.checked or {})
 
 
 @deed(
@@ -116,7 +135,9 @@ def bring(line: Line, number: int, registry: str, day: date) -> int:
     """Bring the scan of an order that was signed by hand; another officer confirms it."""
     of = _ready(number)
     scan = queries.scan(of)
-    require(steps.may_bring(registry, scan is not None, queries.brought(of) is not None))
+    require(
+        steps.may_bring(registry, scan is not None, queries.brought(of) is not None, of.signature is not None)
+    )
     require(steps.may_day(day, of.day, timezone.localdate(line.deed.at)))
     if scan is None:
         raise LookupError(number)
@@ -149,7 +170,7 @@ def confirm(line: Line, number: int) -> None:
         "registry": one.registry,
         "day": one.day.isoformat(),
     }
-    _sign(line, of, {**done, "scan": one.digest}, None)
+    _sign(line, of, {**done, "scan": one.digest})
 
 
 @deed(
@@ -219,10 +240,8 @@ def _ready(number: int) -> Order:
     return of
 
 
-def _sign(line: Line, of: Order, checked: Mapping[str, Any], signature: str | None) -> None:
-    Order.objects.filter(pk=of.pk).update(
-        checked=dict(checked), signature=signature, signed=line.deed, standing=Standing.SIGNED
-    )
+def _sign(line: Line, of: Order, checked: Mapping[str, Any]) -> None:
+    Order.objects.filter(pk=of.pk).update(checked=dict(checked), signed=line.deed, standing=Standing.SIGNED)
     line.details.update(_about(of), digest=of.digest, how=checked["how"])
     of.refresh_from_db()
     # Last, since every writer of the public record waits for the one before. A leaf is public as soon as it is written:

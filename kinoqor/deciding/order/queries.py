@@ -92,6 +92,11 @@ def scan(of: Order) -> File | None:
     return sound_files_of(holder(of.pk)).filter(slot=SCAN).order_by("-pk").first()
 
 
+def entered_by(of: Order) -> str:
+    """The voice of the officer who entered a national signature that waits or is confirmed; empty where none was."""
+    return str((of.checked or {}).get("entered", ""))
+
+
 def brought(of: Order) -> Brought | None:
     """The signed paper that was brought and not sent back."""
     found = Brought.objects.filter(order=of, sent_back=None)

@@ -51,7 +51,8 @@ def _shown(request: HttpRequest, of: Any) -> dict[str, Any]:
     runs = {"runs": request.who.holds(Role.OFFICER)}  # type: ignore[attr-defined]
     if of is None:
         return runs | {"order": None}
-    return runs | page.seen(of) | {"brought": page.brought(of), "left_out": page.left_out(of)}
+    more = {"brought": page.brought(of), "entered": page.entered(of), "left_out": page.left_out(of)}
+    return runs | page.seen(of) | more
 
 
 @door(access.may_look_at)
@@ -114,19 +115,25 @@ def order_lay_out(request: HttpRequest, number: int) -> HttpResponse:
 @door(access.may_run)
 @require_http_methods(FORM)
 def order_sign(request: HttpRequest, number: int) -> HttpResponse:
-    """Enter a national signature over the statement."""
-    of = _order(number)
-    form = SignForm(request.POST or None, request.FILES or None)
+    """Enter a national signature over the statement; another officer confirms here whose it is."""
+    of, bare = _order(number), "confirm" in request.POST
+    form = SignForm(None if bare else request.POST or None, request.FILES or None)
 
     def done() -> HttpResponse:
-        actions.sign(number, form.cleaned_data["signature"], timezone.now(), by=_doer(request))
-        messages.success(request, _("The signature holds: the order is signed."))
+        if bare:
+            actions.sign(number, by=_doer(request))
+            messages.success(request, _("Confirmed: the order is signed."))
+        else:
+            actions.enter(number, form.cleaned_data["signature"], timezone.now(), by=_doer(request))
+            messages.success(request, _("The signature holds. Another officer confirms now whose it is."))
         return redirect("order", of.version.call.ref, of.allocation.stage)
 
-    context = (
-        _about(of) | page.seen(of) | {"form": form, "with": signs_with(), "national": national() is not None}
-    )
-    return _form(request, form, "deciding/order/sign.html", context, done)
+    waits = page.entered(of)
+    context = _about(of) | page.seen(of) | {
+        "form": form, "with": signs_with(), "national": national() is not None, "entered": waits, "own": steps.OWN,
+        "mine": waits is not None and waits["voice"] == _doer(request).voice,
+    }  # fmt: skip
+    return _form(request, form, "deciding/order/sign.html", context, done, bare)
 
 
 @door(access.may_run)

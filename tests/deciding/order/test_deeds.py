@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from kinoqor.deciding.commission.queries import held
 from kinoqor.deciding.order import queries
-from kinoqor.deciding.order.actions import annul, bring, confirm, draft, drop, lay_out, send_back, sign
+from kinoqor.deciding.order.actions import annul, bring, confirm, draft, drop, enter, lay_out, send_back, sign
 from kinoqor.deciding.order.models import Brought, Order
 from kinoqor.deciding.order.words import Draft, Standing
 from kinoqor.funding.application.models import Application
@@ -101,7 +101,7 @@ def test_what_is_missing_refuses_the_laying_out_and_the_signing() -> None:
     Application.objects.filter(pk=one.pk).update(state=State.WITHDRAWN)
     statement = queries.order(number).statement  # type: ignore[union-attr]
     signed = signing.signed((statement or "").encode())
-    assert "Withdrawn by their applicants" in why(sign, number, signed, timezone.now())
+    assert "Withdrawn by their applicants" in why(enter, number, signed, timezone.now())
     scanned(number)
     assert "Withdrawn by their applicants" in why(bring, number, "R-1", timezone.localdate())
 
@@ -134,13 +134,23 @@ def test_a_national_signature_signs_and_says_what_was_not_checked() -> None:
     of = queries.order(number)
     assert of is not None
     wrong = signing.signed(b"another statement")
-    assert "Something else was signed" in why(sign, number, wrong, timezone.now())
-    right, officer = signing.signed((of.statement or "").encode()), ruling.officer()
-    sign(number, right, timezone.now(), by=officer.doer)
+    assert "Something else was signed" in why(enter, number, wrong, timezone.now())
+    assert "No signature was entered" in why(sign, number)
+    right, first, officer = signing.signed((of.statement or "").encode()), ruling.officer(), ruling.officer()
+    enter(number, right, timezone.now(), by=first.doer)
+    of = queries.order(number)
+    assert of is not None and (of.standing, queries.signed(of.allocation)) == ("draft", None)
+    assert not Leaf.objects.filter(kind="order.sealed").exists()
+    with pytest.raises(Refused, match="four eyes"):
+        sign(number, by=first.doer)
+    assert "entered already" in why(enter, number, right, timezone.now())
+    scanned(number)
+    assert "entered already" in why(bring, number, "R-7", timezone.localdate())
+    sign(number, by=officer.doer)
     of = queries.order(number)
     assert of is not None and of.checked is not None
     assert (of.standing, of.checked["how"], of.checked["holder"]) == ("signed", "national", "Сынақ Министр")
-    assert of.checked["not_done"] == ["chain", "revocation", "stamp"]
+    assert of.checked["not_done"] == ["chain", "revocation", "stamp", "signer"]
     [sealed] = Leaf.objects.filter(kind__in=("commission.decided", "order.sealed", "order.signed"))
     says = json.loads(sealed.text)["says"]
     assert (sealed.kind, says["number"], "total" in says) == ("order.sealed", "T-41", False)
@@ -148,7 +158,7 @@ def test_a_national_signature_signs_and_says_what_was_not_checked() -> None:
     told = Deed.objects.get(code="deciding.order.signed")
     assert (told.details["digest"], told.voice) == (of.digest, officer.doer.voice)
     assert queries.signed(of.allocation) == of
-    assert "is signed" in why(sign, number, right, timezone.now())
+    assert "is signed" in why(sign, number)
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
         Order.objects.filter(pk=number).update(signature="another")
 
@@ -196,7 +206,8 @@ def test_nothing_of_an_annulled_round_is_drafted_laid_out_brought_or_signed() ->
     Call.objects.update(annulled=judging.deed())
     refused = "This round was annulled. See the call that repeats it."
     signature = signing.signed((of.statement or "").encode())
-    assert why(sign, number, signature, timezone.now()) == refused
+    assert why(enter, number, signature, timezone.now()) == refused
+    assert why(sign, number) == refused
     assert why(bring, number, "R-1", timezone.localdate()) == refused
     drop(number, by=ruling.officer().doer, why="The round was annulled.")
     assert why(draft, REF, STAGE, Draft("T-42", timezone.localdate(), SIGNER)) == refused
@@ -216,7 +227,7 @@ def test_a_draft_is_dropped_and_a_signed_order_annulled_each_with_a_reason_and_s
     lay_out(again, by=ruling.officer().doer)
     second = queries.order(again)
     assert second is not None
-    sign(again, signing.signed((second.statement or "").encode()), timezone.now(), by=ruling.officer().doer)
+    signing.sign(again)
     assert "is signed" in why(drop, again, why="No.")
     assert "is signed" in why(draft, REF, STAGE, Draft("T-43", timezone.localdate(), SIGNER))
     annul(again, by=ruling.officer().doer, why="The audit chamber found the vote unlawful.")

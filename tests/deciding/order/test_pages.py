@@ -79,8 +79,21 @@ def test_an_officer_goes_from_the_draft_to_the_signature_by_the_pages() -> None:
     assert "Choose the file" in browser.post(f"{one}sign/", {"text": ""}).content.decode()
     sent = SimpleUploadedFile("order.p7s", signature)
     assert browser.post(f"{one}sign/", {"file": sent}).headers["Location"] == PLACE
+    assert "Another officer confirms whose it is" in browser.get(PLACE).content.decode()
+    assert "four eyes" in browser.get(f"{one}sign/").content.decode()
+    assert "four eyes" in browser.post(f"{one}sign/", {"confirm": "1"}, follow=True).content.decode()
+    other = people.signed_in(Role.OFFICER)
+    page = other.get(f"{one}sign/").content.decode()
+    assert "certificate of Сынақ Министр" in page and "The order names: Minister" in page
+    assert other.post(f"{one}sign/", {"confirm": "1"}).headers["Location"] == PLACE
     page = browser.get(PLACE).content.decode()
-    for said in ("Сынақ Министр", "Not checked", "whether the certificate was revoked", "Annul the order"):
+    for said in (
+        "Сынақ Министр",
+        "Not checked",
+        "whether the certificate was revoked",
+        "may sign this order",
+        "Annul the order",
+    ):
         assert said in page
     browser.post(f"{one}end/", {"why": "The audit chamber found the vote unlawful."})
     assert "Orders that fell" in browser.get(PLACE).content.decode()

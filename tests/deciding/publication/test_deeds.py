@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kinoqor.accounts.role.words import Role
-from kinoqor.deciding.order.actions import annul, lay_out, sign
+from kinoqor.deciding.order.actions import annul, lay_out
 from kinoqor.deciding.order.models import Order
 from kinoqor.deciding.order.words import Standing
 from kinoqor.deciding.publication import actions, clock, letters, queries
@@ -90,8 +90,7 @@ def test_the_record_says_what_the_commission_and_the_order_give_with_the_result_
     ruling.approve(of)
     number = ruling.drafted()
     lay_out(number, by=ruling.officer().doer)
-    statement = (Order.objects.get(pk=number).statement or "").encode()
-    sign(number, signing.signed(statement), timezone.now(), by=ruling.officer().doer)
+    signing.sign(number)
     paper = Paper.objects.get(holder=f"order:{number}", language="kk").digest
     before = {each.kind: json.loads(each.text)["says"] for each in Leaf.objects.all()}
     assert set(before) & ORDERED == {"order.sealed"}

@@ -140,6 +140,7 @@ def checked(of: Order) -> list[Fact]:
         Fact(_("Not checked"), _("who has issued the certificate, up to the root"), sign="late"),
         Fact(_("Not checked"), _("whether the certificate was revoked"), sign="late"),
         Fact(_("Not checked"), _("a stamp of time by somebody else"), sign="late"),
+        Fact(_("Not checked"), _("whether its holder may sign this order: two officers see to that"), sign="late"),
     ]  # fmt: skip
 
 
@@ -165,6 +166,16 @@ def brought(of: Order) -> dict[str, Any] | None:
         "who": who, "at": found.made.at, "registry": found.registry, "day": found.day, "digest": found.digest,
         "url": reverse("file", args=[found.file]), "voice": found.made.voice,
     }  # fmt: skip
+
+
+def entered(of: Order) -> dict[str, str] | None:
+    """A national signature that waits for another officer: who entered it, whose it is, whom the order names."""
+    voice = queries.entered_by(of)
+    if not voice or of.signed_id is not None:
+        return None
+    told = of.checked or {}
+    holder = ", ".join(filter(None, (told["holder"], told["organisation"])))
+    return {"who": names_of([voice])[voice], "voice": voice, "holder": holder, "signer": str(said(of.signer))}
 
 
 def earlier(found: Iterable[Order]) -> list[Row]:

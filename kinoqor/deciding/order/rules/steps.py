@@ -32,6 +32,14 @@ PUBLIC = no(
     way=_("Annul the whole round, with its ground and clause; its orders fall with it."),
 )
 ROUND_ANNULLED = no(_("This round was annulled."), way=_("See the call that repeats it."))
+ENTERED = no(
+    _("A signature was entered already."),
+    way=_("Another officer confirms it; where it is wrong, the order is dropped and drafted anew."),
+)
+OWN = no(
+    _("You entered this signature yourself: four eyes have to see it."), way=_("Another officer confirms it.")
+)
+BROUGHT = no(_("A signed paper was brought already."), way=_("Another officer confirms it or sends it back."))
 NOTHING_BROUGHT = no(_("No signed paper was brought."), way=_("An officer sends the scan first."))
 
 
@@ -76,12 +84,26 @@ def _stands(standing: str) -> Verdict:
     return SIGNED if standing == Standing.SIGNED else YES
 
 
-def may_bring(registry: str, sent: bool, brought: bool) -> Verdict:
+def may_enter(entered: bool, brought: bool) -> Verdict:
+    """Whether a national signature may be entered: one, and none beside a paper that was brought."""
+    if entered:
+        return ENTERED
+    return BROUGHT if brought else YES
+
+
+def may_confirm_signature(entered: bool, first: str, second: str) -> Verdict:
+    """Whether somebody may confirm a signature that another one has entered (voices of the journal)."""
+    if not entered:
+        return no(_("No signature was entered."), way=_("An officer enters it first."))
+    return OWN if first == second else YES
+
+
+def may_bring(registry: str, sent: bool, brought: bool, entered: bool = False) -> Verdict:
     """Whether a paper signed by hand may be brought: with its scan and its number in the registry, one at a time."""
+    if entered:
+        return ENTERED
     if brought:
-        return no(
-            _("A signed paper was brought already."), way=_("Another officer confirms it or sends it back.")
-        )
+        return BROUGHT
     if not sent:
         return no(_("Send the scan of the signed paper first."), way=_("A PDF that has all of its pages."))
     if not registry.strip() or len(registry) > LONGEST_NUMBER:
