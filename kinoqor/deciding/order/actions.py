@@ -50,6 +50,9 @@ def draft(line: Line, ref: str, stage: str, given: Draft) -> int:
     before = queries.current(of)
     signed = bool(before and before.standing == Standing.SIGNED)
     require(steps.may_draft(given, bool(before and before.statement is not None), signed))
+    require(steps.may_be_of(given.day, queries.voted_on(of)))
+    wait_turn("numbers of orders")
+    require(steps.may_be_numbered(queries.numbered(of, given.number.strip(), given.day)))
     require(may_write("order.signed", ref, written.leaf_of(of, given.number.strip(), given.day)))
     if before:
         _fall(before, line)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
@@ -129,8 +129,20 @@ def case(of: Allocation) -> Case:
         tuple(_films(of)), tuple(envelopes(terms)), _vote(adopted(of)), terms.currency, language(),
         award.purse.least if award and award.purse else None,
         Departure.objects.filter(allocation=of, dropped=None, reason="").count(), rows, draft.total if draft else 0,
-        award.clause if award else "",
+        award.clause if award else "", draft.day if draft else None,
     )  # fmt: skip
+
+
+def voted_on(of: Allocation) -> date | None:
+    """The day of the vote that adopted a list."""
+    found = _vote(adopted(of))
+    return found.day if found else None
+
+
+def numbered(of: Allocation, number: str, day: date) -> bool:
+    """Whether another order that stands, about another list of the call or of the same year, has a number."""
+    found = Order.objects.filter(number=number, annulled=None).exclude(allocation=of)
+    return found.filter(Q(version__call=of.version.call_id) | Q(day__year=day.year)).exists()
 
 
 def _films(of: Allocation) -> Iterable[Film]:

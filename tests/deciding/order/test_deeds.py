@@ -23,7 +23,7 @@ from kinoqor.ledger.file.models import File
 from kinoqor.ledger.log.models import Leaf
 from kinoqor.ledger.paper.models import Paper
 from kinoqor.ledger.paper.queries import bytes_of
-from tests.deciding import ruling
+from tests.deciding import making, ruling
 from tests.deciding.order import signing
 from tests.deciding.ruling import MILLION, REF, SIGNER, STAGE
 from tests.judging import making as judging
@@ -65,6 +65,32 @@ def test_a_number_that_the_public_record_has_no_place_for_is_refused_before_anyt
     ruling.approve(of)
     assert "number" in why(draft, REF, STAGE, Draft("user:41", timezone.localdate(), SIGNER))
     assert not Order.objects.exists()
+
+
+def test_an_order_is_not_of_a_day_before_the_vote_nor_of_a_number_that_another_one_has() -> None:
+    of, _films = ruling.adopted(30 * MILLION)
+    ruling.approve(of)
+    vote = queries.voted_on(of)
+    assert vote is not None
+    early = Draft("T-41", vote - timedelta(days=1), SIGNER)
+    assert "before the vote of the council" in why(draft, REF, STAGE, early)
+    other = making.allocation(stage=judging.SECOND)
+    taken = making.order(other, number="T-41", day=timezone.localdate())
+    assert "Another order that stands" in why(
+        draft, REF, STAGE, Draft(" T-41 ", timezone.localdate(), SIGNER)
+    )
+    Order.objects.filter(pk=taken.pk).update(annulled=judging.deed(), standing=Standing.ANNULLED)
+    ruling.drafted()
+
+
+def test_an_order_that_was_drafted_before_the_vote_can_not_be_laid_out_with_its_old_day() -> None:
+    of, _films = ruling.listed(30 * MILLION)
+    ruling.commission()
+    early = Draft("T-41", judging.NOW.date() - timedelta(days=1), SIGNER)
+    draft(REF, STAGE, early, by=ruling.officer().doer)
+    ruling.voted(of)
+    ruling.approve(of)
+    assert any("before the vote of the council" in str(each.verdict.reason) for each in queries.lacks(of))
 
 
 def test_its_papers_are_laid_out_in_three_languages_and_the_statement_names_their_digests() -> None:

@@ -62,6 +62,23 @@ def may_draft(given: Draft, laid_out: bool, signed: bool) -> Verdict:
     return YES
 
 
+def may_be_of(day: date, voted: date | None) -> Verdict:
+    """Whether an order may be of a day: not one before the vote that it rests on, where there was one."""
+    if voted is None or voted <= day:
+        return YES
+    return no(_("The order is of a day before the vote of the council."), way=_("Correct the day."))
+
+
+def may_be_numbered(other: bool) -> Verdict:
+    """Whether an order may have its number. `other`: another order that stands has it, of this call or of this year."""
+    if not other:
+        return YES
+    return no(
+        _("Another order that stands has this number."),
+        way=_("Look into the registry of acts and correct it."),
+    )
+
+
 def may_lay_out(standing: str, laid_out: bool) -> Verdict:
     """Whether the papers of an order may be laid out for signing: once, of a draft. What it lacks is asked beside."""
     held = _stands(standing)
