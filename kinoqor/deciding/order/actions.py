@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kinoqor.deciding.commission.actions import bind, release
+from kinoqor.deciding.commission.queries import held
 from kinoqor.deciding.order import queries, rules
 from kinoqor.deciding.order.adapters import written
 from kinoqor.deciding.order.adapters.national import national
@@ -75,6 +76,7 @@ def lay_out(line: Line, number: int) -> str:
     rulings stand as they are.
     """
     of = _going(number)
+    wait_turn(f"rulings of {of.allocation_id}")  # so that none is replaced between the asking and the binding
     require(steps.may_lay_out(of.standing, of.statement is not None))
     require(rules.may_be_signed(queries.lacks(of.allocation)))
     by, papers, digests = _by(line), {}, {}
@@ -156,12 +158,13 @@ def bring(line: Line, number: int, registry: str, day: date) -> int:
     _("An order signed on paper confirmed"),
     _("%(who)s confirmed that order %(number)s was signed on paper: %(digest)s"),
 )
-def confirm(line: Line, number: int) -> None:
-    """Confirm a signed paper that another officer has brought: with this the order is signed."""
+def confirm(line: Line, number: int, seen: int) -> None:
+    """Confirm the signed paper that another officer has brought and this one has seen: with this the order is signed."""
     of = _ready(number)
     one = queries.brought(of)
     if one is None:
         raise Refused(steps.NOTHING_BROUGHT)
+    require(steps.may_confirm_seen(one.pk == seen))
     scan = queries.scan(of)
     same = scan is not None and (scan.pk, scan.digest) == (one.file, one.digest)
     require(steps.may_confirm(one.made.voice, line.deed.voice, same))
@@ -254,7 +257,10 @@ def _sign(line: Line, of: Order, checked: Mapping[str, Any]) -> None:
 
 def _fall(of: Order, line: Line) -> None:
     Order.objects.filter(pk=of.pk, annulled=None).update(annulled=line.deed, standing=Standing.ANNULLED)
-    release(of.allocation_id, by=_by(line))
+    if held(
+        of.allocation
+    ):  # a draft that was never laid out binds nothing, and the journal says nothing of it
+        release(of.allocation_id, by=_by(line))
 
 
 def _about(of: Order) -> dict[str, Any]:

@@ -150,7 +150,8 @@ def order_hand(request: HttpRequest, number: int) -> HttpResponse:
 
     def done() -> HttpResponse:
         if "confirm" in request.POST:
-            actions.confirm(number, by=who.doer)
+            seen = request.POST["confirm"]
+            actions.confirm(number, int(seen) if seen.isdecimal() else 0, by=who.doer)
             messages.success(request, _("Confirmed: the order is signed."))
             return redirect("order", of.version.call.ref, of.allocation.stage)
         if "back" in request.POST:

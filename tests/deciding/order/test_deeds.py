@@ -193,16 +193,16 @@ def test_a_paper_signed_by_hand_needs_two_officers() -> None:
     number = ruling.laid_out(30 * MILLION)
     today, first, second = timezone.localdate(), ruling.officer(), ruling.officer()
     assert "Send the scan" in why(bring, number, "R-7", today)
-    assert "No signed paper" in why(confirm, number)
+    assert "No signed paper" in why(confirm, number, 1)
     scanned(number)
     assert "still to come" in why(bring, number, "R-7", today + timedelta(days=1))
     assert "before its own day" in why(bring, number, "R-7", today - timedelta(days=1))
     assert "Give the number" in why(bring, number, " ", today)
-    bring(number, "R-7", today, by=first.doer)
+    one = bring(number, "R-7", today, by=first.doer)
     assert "brought already" in why(bring, number, "R-8", today)
     with pytest.raises(Refused, match="four eyes"):
-        confirm(number, by=first.doer)
-    confirm(number, by=second.doer)
+        confirm(number, one, by=first.doer)
+    confirm(number, one, by=second.doer)
     of = queries.order(number)
     assert of is not None and of.checked is not None
     assert (of.standing, of.checked["registry"], of.checked["scan"]) == ("signed", "R-7", "ab" * 32)
@@ -214,13 +214,14 @@ def test_a_paper_is_sent_back_with_a_reason_and_may_be_brought_anew() -> None:
     number = ruling.laid_out(30 * MILLION)
     scanned(number)
     assert "No signed paper" in why(send_back, number, why="A page is missing.")
-    bring(number, "R-7", timezone.localdate(), by=ruling.officer().doer)
+    seen = bring(number, "R-7", timezone.localdate(), by=ruling.officer().doer)
     assert "Give the reason" in why(send_back, number, why=" ")
     send_back(number, by=ruling.officer().doer, why="A page is missing.")
-    assert "No signed paper" in why(confirm, number)
-    bring(number, "R-8", timezone.localdate(), by=ruling.officer().doer)
+    assert "No signed paper" in why(confirm, number, seen)
+    other = bring(number, "R-8", timezone.localdate(), by=ruling.officer().doer)
+    assert "Another paper was brought since you looked at it" in why(confirm, number, seen)
     File.objects.update(gone=judging.deed())
-    assert "was replaced" in why(confirm, number)
+    assert "was replaced" in why(confirm, number, other)
     assert Brought.objects.filter(sent_back=None).count() == 1
 
 
@@ -238,6 +239,18 @@ def test_nothing_of_an_annulled_round_is_drafted_laid_out_brought_or_signed() ->
     drop(number, by=ruling.officer().doer, why="The round was annulled.")
     assert why(draft, REF, STAGE, Draft("T-42", timezone.localdate(), SIGNER)) == refused
     assert Order.objects.exclude(signed=None).count() == 0
+
+
+def test_the_journal_says_that_rulings_are_free_only_where_an_order_had_bound_them() -> None:
+    of, _films = ruling.adopted(30 * MILLION)
+    ruling.approve(of)
+    ruling.drafted()
+    number = ruling.drafted(number="T-42")
+    assert not Deed.objects.filter(code="deciding.commission.released").exists()
+    lay_out(number, by=ruling.officer().doer)
+    drop(number, by=ruling.officer().doer, why="The day is wrong.")
+    [told] = Deed.objects.filter(code="deciding.commission.released")
+    assert told.details == {"call": REF, "stage": STAGE}
 
 
 def test_a_draft_is_dropped_and_a_signed_order_annulled_each_with_a_reason_and_stays() -> None:

@@ -112,13 +112,16 @@ def test_a_paper_signed_by_hand_goes_through_two_pairs_of_hands() -> None:
     assert answer.headers["Location"] == one
     assert first.post(one, bringing).headers["Location"] == one
     assert "You brought this paper yourself" in first.get(one).content.decode()
-    assert "four eyes" in first.post(one, {"confirm": "1"}, follow=True).content.decode()
+    brought = str(Brought.objects.get().pk)
+    assert "four eyes" in first.post(one, {"confirm": brought}, follow=True).content.decode()
     page = second.get(one).content.decode()
-    assert "R-7" in page and "Compare every page" in page
+    assert "R-7" in page and "Compare every page" in page and f'name="confirm" value="{brought}"' in page
     assert second.post(one, {"back": "1", "why": "A page is missing."}).headers["Location"] == one
     assert Brought.objects.get().sent_back_id
     first.post(one, bringing | {"registry": "R-8"})
-    assert second.post(one, {"confirm": "1"}).headers["Location"] == PLACE
+    assert "since you looked" in second.post(one, {"confirm": brought}, follow=True).content.decode()
+    brought = str(Brought.objects.get(sent_back=None).pk)
+    assert second.post(one, {"confirm": brought}).headers["Location"] == PLACE
     page = second.get(PLACE).content.decode()
     assert "two officers have seen the paper" in page and "R-8" in page
 

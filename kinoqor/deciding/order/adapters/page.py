@@ -163,8 +163,8 @@ def brought(of: Order) -> dict[str, Any] | None:
         return None
     who = names_of([found.made.voice])[found.made.voice]
     return {
-        "who": who, "at": found.made.at, "registry": found.registry, "day": found.day, "digest": found.digest,
-        "url": reverse("file", args=[found.file]), "voice": found.made.voice,
+        "pk": found.pk, "who": who, "at": found.made.at, "registry": found.registry, "day": found.day,
+        "digest": found.digest, "url": reverse("file", args=[found.file]), "voice": found.made.voice,
     }  # fmt: skip
 
 

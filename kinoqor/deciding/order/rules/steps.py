@@ -40,6 +40,9 @@ OWN = no(
     _("You entered this signature yourself: four eyes have to see it."), way=_("Another officer confirms it.")
 )
 BROUGHT = no(_("A signed paper was brought already."), way=_("Another officer confirms it or sends it back."))
+CHANGED = no(
+    _("Another paper was brought since you looked at it."), way=_("Look at the one that lies there now.")
+)
 NOTHING_BROUGHT = no(_("No signed paper was brought."), way=_("An officer sends the scan first."))
 
 
@@ -126,6 +129,11 @@ def may_bring(registry: str, sent: bool, brought: bool, entered: bool = False) -
     if not registry.strip() or len(registry) > LONGEST_NUMBER:
         return no(_("Give the number in the registry of acts."))
     return YES
+
+
+def may_confirm_seen(same: bool) -> Verdict:
+    """Whether what somebody confirms is the paper that they have seen. `same`: it is the one that lies there now."""
+    return YES if same else CHANGED
 
 
 def may_confirm(first: str, second: str, same: bool) -> Verdict:
