@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kinoqor.accounts.notice.queries import number_of
 from kinoqor.deciding.order.adapters.written import leaves
+from kinoqor.deciding.order.queries import annulled
 from kinoqor.deciding.publication import letters, queries, rules
 from kinoqor.deciding.publication.adapters.fates import fates
 from kinoqor.deciding.publication.models import Outcome, Publication
@@ -144,6 +145,12 @@ def tell(line: Line, number: int, now: datetime) -> int:
     """Write the letters of the next few files that have none yet; gives of how many. The letters and the note that they
     are written stand or fall together, so that a worker that dies leaves neither half a letter nor a second one.
     """
+    one = queries.one(number)
+    if one is not None:
+        wait_turn(
+            f"round {one.version.call.ref}"
+        )  # once it is annulled, the letters say that and nothing else
+        require(rules.may_tell(annulled(one.version.call.ref)))
     wait_turn(f"letters of publication {number}")
     some = list(queries.untold(number).select_for_update(of=("self",))[:BATCH])
     if not some:

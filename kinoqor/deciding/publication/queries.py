@@ -171,9 +171,9 @@ def untold(publication: int) -> QuerySet[Outcome]:
 
 
 def telling() -> list[int]:
-    """The publications that are out and whose letters are not all written."""
+    """The publications that are out and whose letters are not all written, of rounds that were not annulled."""
     waiting = Outcome.objects.filter(publication=OuterRef("pk"), told=None)
-    found = Publication.objects.exclude(lifted=None).filter(Exists(waiting))
+    found = Publication.objects.exclude(lifted=None).filter(Exists(waiting), version__call__annulled=None)
     return list(found.order_by("pk").values_list("pk", flat=True))
 
 

@@ -102,6 +102,11 @@ def may_lift(of: Stand, lifts: datetime, now: datetime) -> Verdict:
     return of.holds
 
 
+def may_tell(annulled: bool) -> Verdict:
+    """Whether letters may still say what came of a file: not once the round was annulled, of which other letters tell."""
+    return ROUND_ANNULLED if annulled else YES
+
+
 def visible(lifted: bool, withdrawn: bool, lifts: datetime, now: datetime) -> bool:
     """Whether anybody may see a result: it was lifted, its moment has come, nobody has taken it back before."""
     return lifted and not withdrawn and lifts <= now

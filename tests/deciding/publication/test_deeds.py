@@ -30,7 +30,7 @@ from kinoqor.ledger.paper.models import Paper
 from tests import people
 from tests.deciding import making, ruling
 from tests.deciding.order import signing
-from tests.deciding.publication.publishing import ASKED, after, code_of, listed, prepared, soon
+from tests.deciding.publication.publishing import ASKED, after, at, code_of, listed, prepared, soon
 from tests.funding.application import making as drafts
 from tests.judging import making as judging
 from tests.judging.making import REF, STAGE
@@ -283,6 +283,29 @@ def test_a_worker_that_dies_at_any_letter_leaves_none_twice_and_none_out(
     assert clock.tell_left.func() == 0
     with pytest.raises(Refused, match="are written"):
         tell(number, timezone.now(), by=BY)
+
+
+def test_once_a_round_is_annulled_no_letter_says_any_more_that_a_film_is_in_the_order() -> None:
+    number, some = told_round(2)
+    annul_round(REF, Ground.AUDIT, "Act 12, clause 3", by=BY, why="The audit chamber found it unlawful.")
+    assert (clock.tell_all.func(number), clock.tell_left.func()) == (0, 0)
+    assert letters_of([each.pk for each in some]) == []
+    with pytest.raises(Refused, match="This round was annulled"):
+        tell(number, timezone.now(), by=BY)
+
+
+def test_a_moved_moment_publishes_once_and_writes_each_letter_once_however_many_workers_look() -> None:
+    making.call()
+    one = making.admitted(drafts.producer(of := drafts.company("Moved")), of)
+    listed([one], [])
+    first = at(-2)
+    Publication.objects.filter(pk=first).update(withdrawn=making.deed())
+    second = at(-1)
+    assert [clock.lift_due.func(), clock.lift_due.func()] == [1, 0]
+    assert set(Outcome.objects.values_list("publication", flat=True)) == {second}
+    for number in (first, second, second):
+        clock.tell_all.func(number)
+    assert letters_of([one.pk]) == [one.name]
 
 
 def test_who_was_told_is_kept_by_the_database_itself() -> None:
