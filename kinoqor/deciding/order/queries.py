@@ -1,6 +1,6 @@
 """Questions about orders: which there are, what one rests on, what it lacks."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -158,9 +158,17 @@ def approved_rows(of: Allocation) -> list[Row]:
     return rules.rows_of(_films(of))
 
 
-def missed(of: Allocation) -> list[Quota]:
+def looked(of: Allocation, signed: bool) -> tuple[list[Lack], list[Quota]]:
+    """What an order about a list lacks, nothing once it is signed; and which quotas do not hold in what was approved."""
+    if signed:
+        return [], missed(of, tuple(_films(of)))
+    found = case(of)
+    return rules.lacks(found), missed(of, found.films)
+
+
+def missed(of: Allocation, films: Collection[Film]) -> list[Quota]:
     """The quotas that do not hold in what the commission approved of a list; none until it has said all."""
-    films, found = list(_films(of)), allocations.read(of)
+    found = allocations.read(of)
     if found is None or any(each.ruling is None and not each.withdrawn for each in films):
         return []
     codes = {number: code for code, number in of.codes.items()}

@@ -35,9 +35,9 @@ def order(request: HttpRequest, ref: str, stage: str) -> HttpResponse:
         raise Http404
     of = queries.list_of(ref, stage)
     now = queries.current(of) if of else None
+    lacks, missed = queries.looked(of, _signed(now)) if of else ([], [])
     context = page.about(ref, stage, terms) | {
-        "wants": page.wants(queries.lacks(of), ref, stage) if of and not _signed(now) else [], "there": of is not None,
-        "missed": page.missed(of, terms) if of else [],
+        "wants": page.wants(lacks, ref, stage), "there": of is not None, "missed": page.missed(missed, terms),
         "earlier": page.earlier(one for one in queries.orders_of(ref, stage) if one.annulled_id),
     }  # fmt: skip
     return render(request, "deciding/order/order.html", context | _shown(request, now))

@@ -12,7 +12,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from kinoqor.accounts.user.queries import names_of
-from kinoqor.deciding.allocation.models import Allocation
+from kinoqor.deciding.allocation.words import Quota
 from kinoqor.deciding.commission.queries import rulings
 from kinoqor.deciding.commission.words import Ruling
 from kinoqor.deciding.order import queries
@@ -71,10 +71,10 @@ def wants(found: Iterable[Lack], ref: str, stage: str) -> list[Want]:
     ]  # fmt: skip
 
 
-def missed(of: Allocation, terms: Terms) -> list[tuple[str, str]]:
+def missed(found: Iterable[Quota], terms: Terms) -> list[tuple[str, str]]:
     """(quota, clause) of each that does not hold in what the commission approved."""
     called = {each.code: said(each.name) for each in terms.quotas}
-    return [(called.get(each.code, each.code), each.clause) for each in queries.missed(of)]
+    return [(called.get(each.code, each.code), each.clause) for each in found]
 
 
 def money(minor: int, of: Order) -> str:
