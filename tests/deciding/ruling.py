@@ -12,7 +12,17 @@ from kinoqor.accounts.role.words import Role
 from kinoqor.accounts.user.models import User
 from kinoqor.deciding.allocation.models import Allocation
 from kinoqor.deciding.allocation.rules.frozen import frozen, result
-from kinoqor.deciding.allocation.words import Award, Case, File, Result, Settings, Standing, Stream, Way
+from kinoqor.deciding.allocation.words import (
+    Award,
+    Case,
+    File,
+    Quota,
+    Result,
+    Settings,
+    Standing,
+    Stream,
+    Way,
+)
 from kinoqor.deciding.commission.actions import approve_rest, rule
 from kinoqor.deciding.commission.words import Cut, Decision
 from kinoqor.deciding.commission.words import Ruling as Said
@@ -37,16 +47,16 @@ APPROVED = Decision(Said.APPROVED, **REASON)  # type: ignore[arg-type]
 _votes = count(1)
 
 
-def listed(*awards: int, **more: Any) -> tuple[Allocation, list[Application]]:
-    """A list that was computed of as many films, each funded with its sum in minor units, and adopted."""
+def listed(*awards: int, quotas: tuple[Quota, ...] = (), **more: Any) -> tuple[Allocation, list[Application]]:
+    """A list that was computed of as many films, each funded with its sum in minor units, and adopted; all are debuts."""
     films = [making.admitted() for _award in awards]
     codes = {f"code-{film.pk}": film.pk for film in films}
     files = tuple(
-        File(code, "film", film.stream, 9000 - place, award, place=place)
+        File(code, "film", film.stream, 9000 - place, award, place=place, attributes=frozenset({"debut"}))
         for place, (code, film, award) in enumerate(zip(codes, films, awards, strict=True))
     )
     streams = tuple(Stream(code, 10**14) for code in sorted({film.stream for film in films}))
-    text = frozen(Case(files, Settings(streams)))
+    text = frozen(Case(files, Settings(streams, quotas)))
     given = tuple(Award(each.code, each.asked, 100, Way.LIST) for each in files)
     came = result(Result(tuple(codes), 0, given, (), ()), text)
     said = canonical({"case": json.loads(text), "result": json.loads(came)})

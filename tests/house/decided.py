@@ -53,7 +53,7 @@ def results(user: User | None, other: User) -> Things:
     return {
         **dict.fromkeys((*desk, "result", "result-csv", "result-json", "rechecks"), both),
         "result-film": {"out": {**STAGE, "code": "c1"}},
-        "record-document": {"out": {**STAGE, "name": "scores.json"}, "not out": {**STAGE, "name": "order.json"}},
+        "record-document": {"out": {**STAGE, "name": "result.json"}, "not out": {**STAGE, "name": "order.json"}},
         "application-result": {which: {"number": each.pk} for which, each in files.items()},
     }  # fmt: skip
 

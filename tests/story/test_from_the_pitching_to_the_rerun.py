@@ -23,7 +23,7 @@ from kinoqor.deciding.allocation.models import Allocation
 from kinoqor.deciding.allocation.rules.checking import check
 from kinoqor.deciding.commission.actions import approve_rest
 from kinoqor.deciding.order import queries as orders
-from kinoqor.deciding.order.actions import lay_out, sign
+from kinoqor.deciding.order.actions import lay_out
 from kinoqor.deciding.order.words import Standing as Ordered
 from kinoqor.deciding.pitching import actions as hall
 from kinoqor.deciding.pitching import queries as pitchings
@@ -217,7 +217,7 @@ def ordered(of: Allocation, by: Mapping[str, Any]) -> int:
     lay_out(number, **by)
     order = orders.order(number)
     assert order is not None and set(orders.papers_of(order)) == {"kk", "ru", "en"}
-    sign(number, signing.signed((order.statement or "").encode()), timezone.now(), **by)
+    signing.sign(number)
     signed = orders.signed(of)
     assert signed is not None and signed.total == sum(row["award"] for row in signed.rows) == 290 * MILLION
     return number

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kinoqor.deciding.commission.actions import bind, release
+from kinoqor.deciding.commission.queries import held
 from kinoqor.deciding.order import queries, rules
 from kinoqor.deciding.order.adapters import written
 from kinoqor.deciding.order.adapters.national import national
@@ -30,7 +31,7 @@ NO_LIST = no(_("There is no list to make an order of."), way=_("Allocate the mon
 NO_NATIONAL = no(_("This house knows of no national signature."), way=_("Sign on paper."))
 NATIONAL, HAND = "national", "hand"  # how an order was signed
 # What is not asked of a signature, told on its page for good.
-NOT_DONE = ("chain", "revocation", "stamp")
+NOT_DONE = ("chain", "revocation", "stamp", "signer")
 
 
 @deed(
@@ -45,10 +46,14 @@ def draft(line: Line, ref: str, stage: str, given: Draft) -> int:
     of = queries.list_of(ref, stage)
     if of is None:
         raise Refused(NO_LIST)
+    _go_on(ref)
     wait_turn(f"order of {of.pk}")
     before = queries.current(of)
     signed = bool(before and before.standing == Standing.SIGNED)
     require(steps.may_draft(given, bool(before and before.statement is not None), signed))
+    require(steps.may_be_of(given.day, queries.voted_on(of)))
+    wait_turn("numbers of orders")
+    require(steps.may_be_numbered(queries.numbered(of, given.number.strip(), given.day)))
     require(may_write("order.signed", ref, written.leaf_of(of, given.number.strip(), given.day)))
     if before:
         _fall(before, line)
@@ -70,7 +75,8 @@ def lay_out(line: Line, number: int) -> str:
     """Make the papers of a draft that lacks nothing, and the short statement to sign; gives its digest. From now on the
     rulings stand as they are.
     """
-    of = _held(number)
+    of = _going(number)
+    wait_turn(f"rulings of {of.allocation_id}")  # so that none is replaced between the asking and the binding
     require(steps.may_lay_out(of.standing, of.statement is not None))
     require(rules.may_be_signed(queries.lacks(of.allocation)))
     by, papers, digests = _by(line), {}, {}
@@ -87,13 +93,16 @@ def lay_out(line: Line, number: int) -> str:
 
 
 @deed(
-    "deciding.order.signed",
-    _("An order signed"),
+    "deciding.order.entered",
+    _("A national signature entered"),
     _("%(who)s entered the national signature of order %(number)s: %(digest)s"),
 )
-def sign(line: Line, number: int, signature: bytes, now: datetime) -> None:
-    """Sign an order with a detached national signature over its statement."""
+def enter(line: Line, number: int, signature: bytes, now: datetime) -> None:
+    """Enter a detached national signature over the statement of an order. Whether its holder may sign the order, the
+    machine cannot tell: another officer confirms it.
+    """
     of = _ready(number)
+    require(steps.may_enter(of.signature is not None, queries.brought(of) is not None))
     known = national()
     if known is None:
         raise Refused(NO_NATIONAL)
@@ -103,7 +112,23 @@ def sign(line: Line, number: int, signature: bytes, now: datetime) -> None:
         for key, value in asdict(found).items()
     }
     done = {"how": NATIONAL, "done": ["statement", "signature", "days"], "not_done": list(NOT_DONE), **told}
-    _sign(line, of, done, base64.b64encode(signature).decode())
+    done["entered"] = line.deed.voice
+    Order.objects.filter(pk=of.pk).update(checked=done, signature=base64.b64encode(signature).decode())
+    line.details.update(_about(of), digest=of.digest)
+
+
+@deed(
+    "deciding.order.signed",
+    _("An order signed"),
+    _("%(who)s confirmed whose national signature order %(number)s has: %(digest)s"),
+)
+def sign(line: Line, number: int) -> None:
+    """Confirm that a national signature which another officer has entered is of whoever may sign the order: with this
+    the order is signed.
+    """
+    of = _ready(number)
+    require(steps.may_confirm_signature(of.signature is not None, queries.entered_by(of), line.deed.voice))
+    _sign(line, of, of.checked or {})
 
 
 @deed(
@@ -115,7 +140,9 @@ def bring(line: Line, number: int, registry: str, day: date) -> int:
     """Bring the scan of an order that was signed by hand; another officer confirms it."""
     of = _ready(number)
     scan = queries.scan(of)
-    require(steps.may_bring(registry, scan is not None, queries.brought(of) is not None))
+    require(
+        steps.may_bring(registry, scan is not None, queries.brought(of) is not None, of.signature is not None)
+    )
     require(steps.may_day(day, of.day, timezone.localdate(line.deed.at)))
     if scan is None:
         raise LookupError(number)
@@ -131,12 +158,13 @@ def bring(line: Line, number: int, registry: str, day: date) -> int:
     _("An order signed on paper confirmed"),
     _("%(who)s confirmed that order %(number)s was signed on paper: %(digest)s"),
 )
-def confirm(line: Line, number: int) -> None:
-    """Confirm a signed paper that another officer has brought: with this the order is signed."""
+def confirm(line: Line, number: int, seen: int) -> None:
+    """Confirm the signed paper that another officer has brought and this one has seen: with this the order is signed."""
     of = _ready(number)
     one = queries.brought(of)
     if one is None:
         raise Refused(steps.NOTHING_BROUGHT)
+    require(steps.may_confirm_seen(one.pk == seen))
     scan = queries.scan(of)
     same = scan is not None and (scan.pk, scan.digest) == (one.file, one.digest)
     require(steps.may_confirm(one.made.voice, line.deed.voice, same))
@@ -148,7 +176,7 @@ def confirm(line: Line, number: int) -> None:
         "registry": one.registry,
         "day": one.day.isoformat(),
     }
-    _sign(line, of, {**done, "scan": one.digest}, None)
+    _sign(line, of, {**done, "scan": one.digest})
 
 
 @deed(
@@ -177,18 +205,34 @@ def drop(line: Line, number: int) -> None:
 
 
 @deed("deciding.order.annulled", _("An order annulled"), _("%(who)s annulled order %(number)s"))
-def annul(line: Line, number: int) -> None:
-    """Annul a signed order; it stays to be read, and the reason stands in the deed."""
+def annul(line: Line, number: int, whole: bool = False) -> None:
+    """Annul a signed order; it stays to be read, and the reason stands in the deed. `whole`: its round falls with it,
+    without which an order whose result is out is not annulled.
+    """
     of = _held(number)
-    require(steps.may_annul(of.standing, line.deed.why))
+    require(steps.may_annul(of.standing, line.deed.why, queries.is_public(of) and not whole))
     _fall(of, line)
     line.details.update(_about(of), digest=of.digest)
+
+
+def _go_on(ref: str) -> None:
+    """Refused where the round was annulled; in one turn with its annulment, so that neither overtakes the other."""
+    wait_turn(f"round {ref}")
+    require(steps.may_go_on(queries.annulled(ref)))
+
+
+def _going(number: int) -> Order:
+    of = queries.order(number)
+    if of is not None:
+        _go_on(of.version.call.ref)
+    return _held(number)
 
 
 def _held(number: int) -> Order:
     of = queries.order(number)
     if of is None:
         raise Refused(steps.NO_ORDER)
+    wait_turn(f"round {of.version.call.ref}")
     wait_turn(f"order of {of.allocation_id}")
     of.refresh_from_db()
     return of
@@ -196,25 +240,27 @@ def _held(number: int) -> Order:
 
 def _ready(number: int) -> Order:
     """An order that may be signed at this moment: laid out, and nothing that it rests on has changed since."""
-    of = _held(number)
+    of = _going(number)
     require(steps.may_sign(of.standing, of.statement is not None))
     require(rules.may_be_signed(queries.lacks(of.allocation)))
     return of
 
 
-def _sign(line: Line, of: Order, checked: Mapping[str, Any], signature: str | None) -> None:
-    Order.objects.filter(pk=of.pk).update(
-        checked=dict(checked), signature=signature, signed=line.deed, standing=Standing.SIGNED
-    )
+def _sign(line: Line, of: Order, checked: Mapping[str, Any]) -> None:
+    Order.objects.filter(pk=of.pk).update(checked=dict(checked), signed=line.deed, standing=Standing.SIGNED)
     line.details.update(_about(of), digest=of.digest, how=checked["how"])
-    leaves = [*written.ruling_leaves(of), ("order.signed", written.order_leaf(of, signature))]
-    for kind, says in leaves:  # last, since every writer of the public record waits for the one before
-        write(kind, of.version.call.ref, says, by=_by(line))
+    of.refresh_from_db()
+    # Last, since every writer of the public record waits for the one before. A leaf is public as soon as it is written:
+    # what the order gives to whom is said by those of its publication.
+    write("order.sealed", of.version.call.ref, written.sealed_leaf(of), by=_by(line))
 
 
 def _fall(of: Order, line: Line) -> None:
     Order.objects.filter(pk=of.pk, annulled=None).update(annulled=line.deed, standing=Standing.ANNULLED)
-    release(of.allocation_id, by=_by(line))
+    if held(
+        of.allocation
+    ):  # a draft that was never laid out binds nothing, and the journal says nothing of it
+        release(of.allocation_id, by=_by(line))
 
 
 def _about(of: Order) -> dict[str, Any]:

@@ -1,16 +1,19 @@
 """Questions about orders: which there are, what one rests on, what it lacks."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
+from kinoqor.deciding.allocation import queries as allocations
 from kinoqor.deciding.allocation.models import Allocation, Departure
+from kinoqor.deciding.allocation.words import Quota
 from kinoqor.deciding.commission import queries as commission
 from kinoqor.deciding.order import rules
 from kinoqor.deciding.order.models import Brought, Order
+from kinoqor.deciding.order.rules import quotas
 from kinoqor.deciding.order.words import (
     LANGUAGES,
     PREFIX,
@@ -27,7 +30,7 @@ from kinoqor.deciding.order.words import (
 from kinoqor.deciding.session.models import Item
 from kinoqor.deciding.session.queries import adopted
 from kinoqor.funding.application.models import Application
-from kinoqor.funding.call.queries import published, terms_of
+from kinoqor.funding.call.queries import call, published, terms_of
 from kinoqor.funding.call.words import Terms
 from kinoqor.judging.panel.queries import text_of
 from kinoqor.judging.tie.queries import shut_numbers
@@ -89,6 +92,11 @@ def scan(of: Order) -> File | None:
     return sound_files_of(holder(of.pk)).filter(slot=SCAN).order_by("-pk").first()
 
 
+def entered_by(of: Order) -> str:
+    """The voice of the officer who entered a national signature that waits or is confirmed; empty where none was."""
+    return str((of.checked or {}).get("entered", ""))
+
+
 def brought(of: Order) -> Brought | None:
     """The signed paper that was brought and not sent back."""
     found = Brought.objects.filter(order=of, sent_back=None)
@@ -121,8 +129,20 @@ def case(of: Allocation) -> Case:
         tuple(_films(of)), tuple(envelopes(terms)), _vote(adopted(of)), terms.currency, language(),
         award.purse.least if award and award.purse else None,
         Departure.objects.filter(allocation=of, dropped=None, reason="").count(), rows, draft.total if draft else 0,
-        award.clause if award else "",
+        award.clause if award else "", draft.day if draft else None,
     )  # fmt: skip
+
+
+def voted_on(of: Allocation) -> date | None:
+    """The day of the vote that adopted a list."""
+    found = _vote(adopted(of))
+    return found.day if found else None
+
+
+def numbered(of: Allocation, number: str, day: date) -> bool:
+    """Whether another order that stands, about another list of the call or of the same year, has a number."""
+    found = Order.objects.filter(number=number, annulled=None).exclude(allocation=of)
+    return found.filter(Q(version__call=of.version.call_id) | Q(day__year=day.year)).exists()
 
 
 def _films(of: Allocation) -> Iterable[Film]:
@@ -136,6 +156,23 @@ def _films(of: Allocation) -> Iterable[Film]:
 def approved_rows(of: Allocation) -> list[Row]:
     """The films that an order about a list has, in its order."""
     return rules.rows_of(_films(of))
+
+
+def looked(of: Allocation, signed: bool) -> tuple[list[Lack], list[Quota]]:
+    """What an order about a list lacks, nothing once it is signed; and which quotas do not hold in what was approved."""
+    if signed:
+        return [], missed(of, tuple(_films(of)))
+    found = case(of)
+    return rules.lacks(found), missed(of, found.films)
+
+
+def missed(of: Allocation, films: Collection[Film]) -> list[Quota]:
+    """The quotas that do not hold in what the commission approved of a list; none until it has said all."""
+    found = allocations.read(of)
+    if found is None or any(each.ruling is None and not each.withdrawn for each in films):
+        return []
+    codes = {number: code for code, number in of.codes.items()}
+    return quotas.missed(found.case, {codes[row.application]: row.award for row in rules.rows_of(films)})
 
 
 def envelopes(terms: Terms) -> list[Envelope]:
@@ -167,6 +204,17 @@ def applications(numbers: Iterable[int]) -> dict[int, Application]:
     """The applications of these numbers; one query."""
     found = Application.objects.filter(pk__in=list(numbers)).select_related("organisation")
     return {each.pk: each for each in found}
+
+
+def is_public(of: Order) -> bool:
+    """Whether the result that rests on an order is out."""
+    return bool(of.publications.filter(withdrawn=None).exclude(lifted=None).exists())
+
+
+def annulled(ref: str) -> bool:
+    """Whether the round of a call was annulled."""
+    found = call(ref)
+    return found is not None and found.annulled_id is not None
 
 
 def gives_money(ref: str, stage: str) -> bool:

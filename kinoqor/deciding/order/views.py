@@ -16,9 +16,10 @@ from kinoqor.deciding.order.adapters import page
 from kinoqor.deciding.order.adapters.kept import slots
 from kinoqor.deciding.order.adapters.national import national, signs_with
 from kinoqor.deciding.order.forms import BringForm, DraftForm, SignForm, WhyForm
+from kinoqor.deciding.order.rules import steps
 from kinoqor.deciding.order.words import Standing
 from kinoqor.funding.call.queries import terms_of
-from kinoqor.kit.verdict import Refused
+from kinoqor.kit.verdict import YES, Refused
 from kinoqor.ledger.file.adapters.shown import shown
 from kinoqor.ui.door import door
 
@@ -34,8 +35,9 @@ def order(request: HttpRequest, ref: str, stage: str) -> HttpResponse:
         raise Http404
     of = queries.list_of(ref, stage)
     now = queries.current(of) if of else None
+    lacks, missed = queries.looked(of, _signed(now)) if of else ([], [])
     context = page.about(ref, stage, terms) | {
-        "wants": page.wants(queries.lacks(of), ref, stage) if of and not _signed(now) else [], "there": of is not None,
+        "wants": page.wants(lacks, ref, stage), "there": of is not None, "missed": page.missed(missed, terms),
         "earlier": page.earlier(one for one in queries.orders_of(ref, stage) if one.annulled_id),
     }  # fmt: skip
     return render(request, "deciding/order/order.html", context | _shown(request, now))
@@ -49,7 +51,8 @@ def _shown(request: HttpRequest, of: Any) -> dict[str, Any]:
     runs = {"runs": request.who.holds(Role.OFFICER)}  # type: ignore[attr-defined]
     if of is None:
         return runs | {"order": None}
-    return runs | page.seen(of) | {"brought": page.brought(of), "left_out": page.left_out(of)}
+    more = {"brought": page.brought(of), "entered": page.entered(of), "left_out": page.left_out(of)}
+    return runs | page.seen(of) | more
 
 
 @door(access.may_look_at)
@@ -112,19 +115,25 @@ def order_lay_out(request: HttpRequest, number: int) -> HttpResponse:
 @door(access.may_run)
 @require_http_methods(FORM)
 def order_sign(request: HttpRequest, number: int) -> HttpResponse:
-    """Enter a national signature over the statement."""
-    of = _order(number)
-    form = SignForm(request.POST or None, request.FILES or None)
+    """Enter a national signature over the statement; another officer confirms here whose it is."""
+    of, bare = _order(number), "confirm" in request.POST
+    form = SignForm(None if bare else request.POST or None, request.FILES or None)
 
     def done() -> HttpResponse:
-        actions.sign(number, form.cleaned_data["signature"], timezone.now(), by=_doer(request))
-        messages.success(request, _("The signature holds: the order is signed."))
+        if bare:
+            actions.sign(number, by=_doer(request))
+            messages.success(request, _("Confirmed: the order is signed."))
+        else:
+            actions.enter(number, form.cleaned_data["signature"], timezone.now(), by=_doer(request))
+            messages.success(request, _("The signature holds. Another officer confirms now whose it is."))
         return redirect("order", of.version.call.ref, of.allocation.stage)
 
-    context = (
-        _about(of) | page.seen(of) | {"form": form, "with": signs_with(), "national": national() is not None}
-    )
-    return _form(request, form, "deciding/order/sign.html", context, done)
+    waits = page.entered(of)
+    context = _about(of) | page.seen(of) | {
+        "form": form, "with": signs_with(), "national": national() is not None, "entered": waits, "own": steps.OWN,
+        "mine": waits is not None and waits["voice"] == _doer(request).voice,
+    }  # fmt: skip
+    return _form(request, form, "deciding/order/sign.html", context, done, bare)
 
 
 @door(access.may_run)
@@ -141,7 +150,8 @@ def order_hand(request: HttpRequest, number: int) -> HttpResponse:
 
     def done() -> HttpResponse:
         if "confirm" in request.POST:
-            actions.confirm(number, by=who.doer)
+            seen = request.POST["confirm"]
+            actions.confirm(number, int(seen) if seen.isdecimal() else 0, by=who.doer)
             messages.success(request, _("Confirmed: the order is signed."))
             return redirect("order", of.version.call.ref, of.allocation.stage)
         if "back" in request.POST:
@@ -169,7 +179,8 @@ def order_end(request: HttpRequest, number: int) -> HttpResponse:
         messages.success(request, _("Annulled. The order stays to be read.") if signed else _("Dropped."))
         return redirect("order", of.version.call.ref, of.allocation.stage)
 
-    context = _about(of) | page.seen(of) | {"form": form, "signed": signed}
+    may = steps.PUBLIC if signed and queries.is_public(of) else YES
+    context = _about(of) | page.seen(of) | {"form": form, "signed": signed, "may": may}
     return _form(request, form, "deciding/order/end.html", context, done)
 
 

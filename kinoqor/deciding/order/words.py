@@ -107,8 +107,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """All that an order rests on. `rows` and `total`: of the draft, None where there is none; `departures`: how many
-    departures from the list have no reason; `least`: the least award of the call; `lang`: of the sentences.
+    """All that an order rests on. `rows`, `total` and `day`: of the draft, None where there is none; `departures`: how
+    many departures from the list have no reason; `least`: the least award of the call; `lang`: of the sentences.
     """
 
     films: tuple[Film, ...]
@@ -121,6 +121,7 @@ class Case:
     rows: tuple[Row, ...] | None = None
     total: int = 0
     clause: str = ""
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kinoqor.accounts.notice.queries import number_of
+from kinoqor.deciding.order.adapters.written import leaves
+from kinoqor.deciding.order.queries import annulled
 from kinoqor.deciding.publication import letters, queries, rules
 from kinoqor.deciding.publication.adapters.fates import fates
 from kinoqor.deciding.publication.models import Outcome, Publication
@@ -38,6 +40,7 @@ TELL = "kinoqor.deciding.publication.clock.tell_all"
 )
 def prepare(line: Line, ref: str, stage: str, lifts: datetime, now: datetime) -> int:
     """Prepare the result of a stage for a moment (UTC); until then nothing of it is seen. Gives its number."""
+    wait_turn(f"round {ref}")  # so that no annulment of it comes between
     wait_turn(f"publication of {ref} {stage}")
     of = queries.round_of(ref, stage)
     if of is None:
@@ -75,6 +78,9 @@ def lift(line: Line, number: int, now: datetime) -> int:
     """Lift the embargo: keep what became of every file of the stage, move them all on, note the day in the calendar, and
     have the letters written. All of it in one transaction. Gives how many files.
     """
+    one = queries.one(number)
+    if one is not None:
+        wait_turn(f"round {one.version.call.ref}")  # so that no annulment of it comes between
     wait_turn(f"publication {number}")
     publication = queries.held(number)
     require(rules.may_lift(queries.stands(publication), publication.lifts, now))
@@ -117,13 +123,17 @@ def _note(of: Round, now: datetime, by: Doer) -> None:
 
 
 def _record(line: Line, of: Round, found: Sequence[Fate]) -> None:
-    """The leaf of the public record: how many, and the digest of what anyone can read in the list as JSON."""
+    """The leaves of the public record: of each ruling and of the order, which waited for this moment, and of the result:
+    how many, and the digest of what anyone can read in the list as JSON.
+    """
     counted = {each.value: sum(one.result == each for one in found) for each in Result}
     listed = sorted(
         [str(one.line["code"]), one.result, one.award] for one in found if one.result != Result.NOT_CHOSEN
     )
     says = {"stage": of.stage, "files": len(found), **counted, "list": digest(listed)}
-    record("result.published", of.ref, says, by=Doer(line.deed.voice, line.deed.hat))
+    ordered = leaves(of.order) if of.order is not None else []
+    for kind, said in [*ordered, ("result.published", says)]:
+        record(kind, of.ref, said, by=Doer(line.deed.voice, line.deed.hat))
 
 
 @deed(
@@ -135,6 +145,12 @@ def tell(line: Line, number: int, now: datetime) -> int:
     """Write the letters of the next few files that have none yet; gives of how many. The letters and the note that they
     are written stand or fall together, so that a worker that dies leaves neither half a letter nor a second one.
     """
+    one = queries.one(number)
+    if one is not None:
+        wait_turn(
+            f"round {one.version.call.ref}"
+        )  # once it is annulled, the letters say that and nothing else
+        require(rules.may_tell(annulled(one.version.call.ref)))
     wait_turn(f"letters of publication {number}")
     some = list(queries.untold(number).select_for_update(of=("self",))[:BATCH])
     if not some:

@@ -11,6 +11,7 @@ from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
 from kinoqor.deciding.allocation.models import Departure
 from kinoqor.deciding.order.models import Order
+from kinoqor.deciding.order.queries import annulled
 from kinoqor.deciding.order.words import Standing as Ordered
 from kinoqor.deciding.publication import rules
 from kinoqor.deciding.publication.models import Outcome, Publication
@@ -27,7 +28,7 @@ from kinoqor.funding.call.queries import published, terms_of
 from kinoqor.funding.call.words import Stage, Terms
 from kinoqor.funding.conflict.queries import shut_pairs
 from kinoqor.judging.tie.queries import shut_numbers
-from kinoqor.kit.verdict import YES
+from kinoqor.kit.verdict import YES, Verdict
 from kinoqor.ledger.log.models import Leaf
 
 READERS = (Role.OFFICER, Role.AUDITOR)
@@ -102,12 +103,17 @@ def held(number: int) -> Publication:
 
 
 def stands(publication: Publication) -> Stand:
-    """How far a publication is, as its law sees it."""
+    """How far a publication is, as its law sees it; on what it rests is asked anew until it is out, since hours or days
+    lie between its preparation and its moment.
+    """
+    lifted, withdrawn = publication.lifted_id is not None, publication.withdrawn_id is not None
+    return Stand(lifted, withdrawn, YES if lifted or withdrawn else _holds(publication))
+
+
+def _holds(publication: Publication) -> Verdict:
     order = publication.order
     fallen = order is not None and (order.annulled_id is not None or order.standing != Ordered.SIGNED)
-    return Stand(
-        publication.lifted_id is not None, publication.withdrawn_id is not None, rules.ANNULLED if fallen else YES
-    )  # fmt: skip
+    return rules.holds(fallen, basis(round_published(publication)))
 
 
 def visible(publication: Publication, now: datetime) -> bool:
@@ -165,9 +171,9 @@ def untold(publication: int) -> QuerySet[Outcome]:
 
 
 def telling() -> list[int]:
-    """The publications that are out and whose letters are not all written."""
+    """The publications that are out and whose letters are not all written, of rounds that were not annulled."""
     waiting = Outcome.objects.filter(publication=OuterRef("pk"), told=None)
-    found = Publication.objects.exclude(lifted=None).filter(Exists(waiting))
+    found = Publication.objects.exclude(lifted=None).filter(Exists(waiting), version__call__annulled=None)
     return list(found.order_by("pk").values_list("pk", flat=True))
 
 
@@ -222,7 +228,9 @@ def basis(of: Round, user: int | None = None) -> Basis:
     shut = user is not None and any(
         person == user for person, _film in shut_pairs([holder(number) for number in files])
     )
-    return Basis(of.money, there, signed, gone, len(files), of.following is None, shut)
+    return Basis(
+        of.money, there, signed, gone, len(files), of.following is None, shut, annulled(of.ref)
+    )  # fmt: skip
 
 
 def shut_in(who: Who, ref: str, stage: str) -> bool:

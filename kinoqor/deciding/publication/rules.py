@@ -18,11 +18,14 @@ ANNULLED = no(
     _("The order was annulled, so there is nothing that could be published."),
     way=_("Withdraw this publication and prepare a new one from the order that takes its place."),
 )
+ROUND_ANNULLED = no(_("This round was annulled."), way=_("See the call that repeats it."))
 ALL_TOLD = no(_("All letters of this publication are written."))
 
 
 def rests(on: Basis) -> Verdict:
     """Whether there is something to publish: a signed order, or a carried vote on the list of a stage without money."""
+    if on.annulled:
+        return ROUND_ANNULLED
     if on.shut:
         return SHUT
     if on.money and not on.there:
@@ -52,6 +55,11 @@ def rests(on: Basis) -> Verdict:
     return YES if on.files else no(_("No file of this stage waits for a decision."))
 
 
+def holds(fallen: bool, on: Basis) -> Verdict:
+    """Whether a prepared publication still rests on what it was prepared from. `fallen`: its order is annulled."""
+    return ANNULLED if fallen and not on.annulled else rests(on)
+
+
 def may_prepare(on: Basis, there: bool, lifts: datetime, now: datetime) -> Verdict:
     """Whether a publication may be prepared for a moment: one for a stage, resting on something, not in the past."""
     if there:
@@ -74,7 +82,7 @@ def may_withdraw(of: Stand, lifts: datetime, now: datetime, why: str) -> Verdict
     if of.lifted:
         return no(
             _("The result is out. What everybody has seen is not taken back."),
-            way=_("A decision that proves wrong is re-checked, or its order annulled, in the open."),
+            way=_("A decision that proves wrong is re-checked, or its round annulled, in the open."),
         )
     if now >= lifts and of.holds:
         return no(_("Its moment has come: the result is just being published."))
@@ -84,7 +92,7 @@ def may_withdraw(of: Stand, lifts: datetime, now: datetime, why: str) -> Verdict
 
 
 def may_lift(of: Stand, lifts: datetime, now: datetime) -> Verdict:
-    """Whether the clock may lift the embargo: once, not before the moment, and only while the order stands."""
+    """Whether the clock may lift the embargo: once, not before the moment, and only while what it rests on holds."""
     if of.withdrawn:
         return no(_("This publication was withdrawn."))
     if of.lifted:
@@ -92,6 +100,11 @@ def may_lift(of: Stand, lifts: datetime, now: datetime) -> Verdict:
     if now < lifts:
         return no(_("Its moment has not come."))
     return of.holds
+
+
+def may_tell(annulled: bool) -> Verdict:
+    """Whether letters may still say what came of a file: not once the round was annulled, of which other letters tell."""
+    return ROUND_ANNULLED if annulled else YES
 
 
 def visible(lifted: bool, withdrawn: bool, lifts: datetime, now: datetime) -> bool:

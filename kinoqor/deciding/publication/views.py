@@ -134,7 +134,7 @@ def _how_far(of: Round, found: Any, now: datetime) -> dict[str, Any]:
     letters = found.outcomes.count()
     return {
         "lifts": page.at(found.lifts, of), "stands": stands, "days": days, "hours": rest // 3600,
-        "minutes": rest % 3600 // 60, "waits": left > 0, "lift": rules.may_lift(stands, found.lifts, now),
+        "minutes": rest % 3600 // 60, "waits": left > 0,
         "withdrawable": rules.may_withdraw(stands, found.lifts, now, "-"), "files": letters,
         "told": letters - queries.untold(found.pk).count(),
     }  # fmt: skip

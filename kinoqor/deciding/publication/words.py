@@ -45,7 +45,8 @@ PER_PAGE = 50
 class Basis:
     """What a publication of a stage would rest on, as its law sees it. `money`: the call gives money at the stage;
     `there`: an order or a carried vote is; `signed`: the order is signed and not annulled; `gone`: films of it that can
-    no longer be put in; `last`: no stage comes after; `shut`: a film of the stage is shut to whoever asks.
+    no longer be put in; `last`: no stage comes after; `shut`: a film of the stage is shut to whoever asks; `annulled`:
+    the round was.
     """
 
     money: bool
@@ -55,6 +56,7 @@ class Basis:
     files: int = 0
     last: bool = False
     shut: bool = False
+    annulled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,10 @@ def annul_round(line: Line, ref: str, ground: str, clause: str) -> int:
     why = f"{line.deed.why.strip()} ({clause.strip()})"
     about: dict[str, Any] = {"by": Doer(line.deed.voice, line.deed.hat), "why": why}
     for order in queries.signed_orders(of.pk):
-        (annul_order if order.standing == Ordered.SIGNED else drop_order)(order.pk, **about)
+        if order.standing == Ordered.SIGNED:
+            annul_order(order.pk, True, **about)
+        else:
+            drop_order(order.pk, **about)
     films = queries.ordered(of.pk)
     for each in films:
         move(each.pk, "revoke", **about)

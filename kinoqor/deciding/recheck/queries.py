@@ -9,6 +9,7 @@ from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
 from kinoqor.deciding.allocation.models import Allocation
 from kinoqor.deciding.order.models import Order
+from kinoqor.deciding.order.queries import entered_by
 from kinoqor.deciding.publication.models import Outcome
 from kinoqor.deciding.publication.queries import of as published
 from kinoqor.deciding.publication.queries import outcome_of
@@ -80,6 +81,7 @@ def deciders(of: Outcome) -> frozenset[str]:
     deeds = [publication.made_id]
     if order is not None:
         deeds += [order.made_id, *([order.signed_id] if order.signed_id else [])]
+        found |= {entered_by(order)} - {""}
         deeds += list(order.allocation.rulings.values_list("made", flat=True))
     return frozenset(found | set(Deed.objects.filter(pk__in=deeds).values_list("voice", flat=True)))
 

@@ -88,6 +88,7 @@ KINDS: Mapping[str, Mapping[str, Said]] = {
         "item": _C, "outcome": OneOf(("approved", "cut", "refused", "returned")), **_SUM, "reason": Maybe(_C),
         "composition": Maybe(_D),
     },
+    "order.sealed": {"number": Shape.NAME, "day": Shape.DAY, "paper": _D, "signature": Maybe(_D)},
     "order.signed": {
         "number": Shape.NAME, "day": Shape.DAY, "paper": _D, "films": _N, "total": _N, "currency": _C,
         "signature": Maybe(_D),

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kinoqor.deciding.allocation.models import Allocation, Departure
 from kinoqor.deciding.commission.models import Ruling
 from kinoqor.deciding.order.models import Order
 from kinoqor.deciding.pitching.models import Plan, Sheet
+from kinoqor.deciding.publication.models import Publication
+from kinoqor.deciding.publication.queries import of as publication_of
 from kinoqor.deciding.publication.queries import public as published
+from kinoqor.deciding.publication.words import Result
 from kinoqor.deciding.session.models import Item
 from kinoqor.funding.call.models import CallVersion
 from kinoqor.judging.assignment.models import Draw
@@ -32,32 +36,43 @@ def draws(ref: str, stage: str) -> QuerySet[Draw]:
     return Draw.objects.filter(version__call__ref=ref, stage=stage).exclude(frozen=None).order_by("pk")
 
 
-def allocation(ref: str, stage: str) -> Allocation | None:
-    """The list of a stage that counts."""
-    return (
-        Allocation.objects.filter(version__call__ref=ref, stage=stage, cancelled=None).order_by("-pk").first()
-    )
+def publication(ref: str, stage: str) -> Publication | None:
+    """The publication of a stage that is out. What its documents say is what stood when it came out: an order that is
+    annulled afterwards, a ruling that is replaced or a vote that is taken changes nothing of them.
+    """
+    found = publication_of(ref, stage)
+    return found if found is not None and found.lifted_id is not None else None
 
 
-def departures(of: Allocation) -> QuerySet[Departure]:
-    """The departures from a list that stand."""
-    return Departure.objects.filter(allocation=of, dropped=None).order_by("pk")
+def departures(of: Allocation, until: int | None = None) -> QuerySet[Departure]:
+    """The departures from a list that stand, or stood at a deed."""
+    found = Departure.objects.filter(allocation=of)
+    return _standing(found, "dropped", until).order_by("pk")
 
 
-def rulings(of: Allocation) -> QuerySet[Ruling]:
-    """What the commission said of the films of a list, at last."""
-    return Ruling.objects.filter(allocation=of, replaced=None).order_by("pk")
+def rulings(of: Allocation, until: int | None = None) -> QuerySet[Ruling]:
+    """What the commission said of the films of a list at last, or until a deed."""
+    return _standing(Ruling.objects.filter(allocation=of), "replaced", until).order_by("pk")
 
 
-def order(of: Allocation) -> Order | None:
-    """The signed order on a list."""
-    return Order.objects.filter(allocation=of, annulled=None).exclude(signed=None).first()
+def _standing(found: QuerySet[Any], ended: str, until: int | None) -> QuerySet[Any]:
+    """What had not ended when a deed was done; without one, what stands now."""
+    if until is None:
+        return found.filter(**{ended: None})
+    return found.filter(made__lte=until).filter(Q(**{ended: None}) | Q(**{f"{ended}__gt": until}))
 
 
-def votes(ref: str, stage: str) -> QuerySet[Item]:
-    """The votes of a stage that are over."""
-    over = Item.objects.filter(sitting__version__call__ref=ref, sitting__stage=stage).exclude(counts=None)
-    return over.exclude(closed=None).select_related("photograph").order_by("pk")
+def votes(of: Publication) -> QuerySet[Item]:
+    """The votes of a stage that were over when its result came out."""
+    over = Item.objects.filter(sitting__version__call=of.version.call_id, sitting__stage=of.stage)
+    over = over.exclude(counts=None).filter(closed__lte=of.lifted_id)
+    return over.select_related("photograph").order_by("pk")
+
+
+def results(of: Publication) -> list[list[Any]]:
+    """[code, result, award] of every film that is in the order or goes on, as its leaf has the digest of them."""
+    chosen = of.outcomes.exclude(result=Result.NOT_CHOSEN)
+    return sorted([str(each.line.get("code", "")), each.result, each.award] for each in chosen)
 
 
 def paper_digests(numbers: Iterable[str]) -> dict[str, str]:
@@ -128,6 +143,11 @@ def signed_orders() -> QuerySet[Order]:
     """The signed orders that stand."""
     joined = Order.objects.select_related("version__call", "allocation")
     return joined.filter(annulled=None).exclude(signed=None).order_by("pk")
+
+
+def told_orders() -> QuerySet[Order]:
+    """Those of them whose result is out."""
+    return signed_orders().filter(publications__withdrawn=None, publications__lifted__isnull=False).distinct()
 
 
 def closed_items() -> QuerySet[Item]:

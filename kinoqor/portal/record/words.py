@@ -21,6 +21,7 @@ KIND_LABELS: dict[str, Promise] = {
     "allocation.computed": _("A list of funding computed"),
     "departure.made": _("A departure from the computed list"),
     "commission.decided": _("A decision of the commission"),
+    "order.sealed": _("A signed order whose result is not out"),
     "order.signed": _("A signed order"),
     "result.published": _("A result published"),
     "check.repeated": _("A list computed again"),

@@ -3,11 +3,16 @@
 from datetime import UTC, datetime, timedelta
 from hashlib import sha512
 
+from django.utils import timezone
+
+from kinoqor.deciding.order import actions
 from kinoqor.deciding.order.adapters import signature as cms
+from kinoqor.deciding.order.models import Order
 from kinoqor.deciding.order.words import Known
 from kinoqor.kit import der, gost
 from kinoqor.kit.der import written
 from kinoqor.kit.streebog import streebog512
+from tests.deciding import ruling
 
 CURVE, SECRET = gost.A_512, int.from_bytes(sha512(b"an invented key of the tests").digest(), "big")
 HASH, SIGNING, KEY, PARAMETERS = (
@@ -16,6 +21,13 @@ HASH, SIGNING, KEY, PARAMETERS = (
 KNOWN = Known(frozenset({HASH}), frozenset({SIGNING}), frozenset({KEY}), {PARAMETERS: CURVE.name})
 SINCE, UNTIL = datetime(2026, 1, 1, tzinfo=UTC), datetime(2036, 1, 1, tzinfo=UTC)
 SKI = b"\x11" * 20
+
+
+def sign(number: int) -> None:
+    """An order signed nationally: one officer enters the signature, another one confirms it."""
+    statement = (Order.objects.get(pk=number).statement or "").encode()
+    actions.enter(number, signed(statement), timezone.now(), by=ruling.officer().doer)
+    actions.sign(number, by=ruling.officer().doer)
 
 
 def seq(*parts: bytes) -> bytes:

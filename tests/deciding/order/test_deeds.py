@@ -11,18 +11,19 @@ from django.utils import timezone
 
 from kinoqor.deciding.commission.queries import held
 from kinoqor.deciding.order import queries
-from kinoqor.deciding.order.actions import annul, bring, confirm, draft, drop, lay_out, send_back, sign
+from kinoqor.deciding.order.actions import annul, bring, confirm, draft, drop, enter, lay_out, send_back, sign
 from kinoqor.deciding.order.models import Brought, Order
 from kinoqor.deciding.order.words import Draft, Standing
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.words import State
+from kinoqor.funding.call.models import Call
 from kinoqor.kit.verdict import Refused
 from kinoqor.ledger.deed.models import Deed
 from kinoqor.ledger.file.models import File
 from kinoqor.ledger.log.models import Leaf
 from kinoqor.ledger.paper.models import Paper
 from kinoqor.ledger.paper.queries import bytes_of
-from tests.deciding import ruling
+from tests.deciding import making, ruling
 from tests.deciding.order import signing
 from tests.deciding.ruling import MILLION, REF, SIGNER, STAGE
 from tests.judging import making as judging
@@ -66,6 +67,32 @@ def test_a_number_that_the_public_record_has_no_place_for_is_refused_before_anyt
     assert not Order.objects.exists()
 
 
+def test_an_order_is_not_of_a_day_before_the_vote_nor_of_a_number_that_another_one_has() -> None:
+    of, _films = ruling.adopted(30 * MILLION)
+    ruling.approve(of)
+    vote = queries.voted_on(of)
+    assert vote is not None
+    early = Draft("T-41", vote - timedelta(days=1), SIGNER)
+    assert "before the vote of the council" in why(draft, REF, STAGE, early)
+    other = making.allocation(stage=judging.SECOND)
+    taken = making.order(other, number="T-41", day=timezone.localdate())
+    assert "Another order that stands" in why(
+        draft, REF, STAGE, Draft(" T-41 ", timezone.localdate(), SIGNER)
+    )
+    Order.objects.filter(pk=taken.pk).update(annulled=judging.deed(), standing=Standing.ANNULLED)
+    ruling.drafted()
+
+
+def test_an_order_that_was_drafted_before_the_vote_can_not_be_laid_out_with_its_old_day() -> None:
+    of, _films = ruling.listed(30 * MILLION)
+    ruling.commission()
+    early = Draft("T-41", judging.NOW.date() - timedelta(days=1), SIGNER)
+    draft(REF, STAGE, early, by=ruling.officer().doer)
+    ruling.voted(of)
+    ruling.approve(of)
+    assert any("before the vote of the council" in str(each.verdict.reason) for each in queries.lacks(of))
+
+
 def test_its_papers_are_laid_out_in_three_languages_and_the_statement_names_their_digests() -> None:
     number = ruling.laid_out(30 * MILLION)
     of = queries.order(number)
@@ -100,7 +127,7 @@ def test_what_is_missing_refuses_the_laying_out_and_the_signing() -> None:
     Application.objects.filter(pk=one.pk).update(state=State.WITHDRAWN)
     statement = queries.order(number).statement  # type: ignore[union-attr]
     signed = signing.signed((statement or "").encode())
-    assert "Withdrawn by their applicants" in why(sign, number, signed, timezone.now())
+    assert "Withdrawn by their applicants" in why(enter, number, signed, timezone.now())
     scanned(number)
     assert "Withdrawn by their applicants" in why(bring, number, "R-1", timezone.localdate())
 
@@ -133,32 +160,31 @@ def test_a_national_signature_signs_and_says_what_was_not_checked() -> None:
     of = queries.order(number)
     assert of is not None
     wrong = signing.signed(b"another statement")
-    assert "Something else was signed" in why(sign, number, wrong, timezone.now())
-    right, officer = signing.signed((of.statement or "").encode()), ruling.officer()
-    sign(number, right, timezone.now(), by=officer.doer)
+    assert "Something else was signed" in why(enter, number, wrong, timezone.now())
+    assert "No signature was entered" in why(sign, number)
+    right, first, officer = signing.signed((of.statement or "").encode()), ruling.officer(), ruling.officer()
+    enter(number, right, timezone.now(), by=first.doer)
+    of = queries.order(number)
+    assert of is not None and (of.standing, queries.signed(of.allocation)) == ("draft", None)
+    assert not Leaf.objects.filter(kind="order.sealed").exists()
+    with pytest.raises(Refused, match="four eyes"):
+        sign(number, by=first.doer)
+    assert "entered already" in why(enter, number, right, timezone.now())
+    scanned(number)
+    assert "entered already" in why(bring, number, "R-7", timezone.localdate())
+    sign(number, by=officer.doer)
     of = queries.order(number)
     assert of is not None and of.checked is not None
     assert (of.standing, of.checked["how"], of.checked["holder"]) == ("signed", "national", "Сынақ Министр")
-    assert of.checked["not_done"] == ["chain", "revocation", "stamp"]
-    ruled, ordered = [
-        json.loads(each.text)
-        for each in Leaf.objects.filter(kind__in=("commission.decided", "order.signed")).order_by("index")
-    ]
-    assert (ruled["kind"], ruled["says"]["outcome"], ruled["says"]["sum"]) == (
-        "commission.decided",
-        "approved",
-        30 * MILLION,
-    )
-    assert (ordered["kind"], ordered["says"]["number"], ordered["says"]["total"]) == (
-        "order.signed",
-        "T-41",
-        30 * MILLION,
-    )
-    assert ordered["says"]["signature"] == sha256(right).hexdigest()
+    assert of.checked["not_done"] == ["chain", "revocation", "stamp", "signer"]
+    [sealed] = Leaf.objects.filter(kind__in=("commission.decided", "order.sealed", "order.signed"))
+    says = json.loads(sealed.text)["says"]
+    assert (sealed.kind, says["number"], "total" in says) == ("order.sealed", "T-41", False)
+    assert says["signature"] == sha256(right).hexdigest()
     told = Deed.objects.get(code="deciding.order.signed")
     assert (told.details["digest"], told.voice) == (of.digest, officer.doer.voice)
     assert queries.signed(of.allocation) == of
-    assert "is signed" in why(sign, number, right, timezone.now())
+    assert "is signed" in why(sign, number)
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
         Order.objects.filter(pk=number).update(signature="another")
 
@@ -167,16 +193,16 @@ def test_a_paper_signed_by_hand_needs_two_officers() -> None:
     number = ruling.laid_out(30 * MILLION)
     today, first, second = timezone.localdate(), ruling.officer(), ruling.officer()
     assert "Send the scan" in why(bring, number, "R-7", today)
-    assert "No signed paper" in why(confirm, number)
+    assert "No signed paper" in why(confirm, number, 1)
     scanned(number)
     assert "still to come" in why(bring, number, "R-7", today + timedelta(days=1))
     assert "before its own day" in why(bring, number, "R-7", today - timedelta(days=1))
     assert "Give the number" in why(bring, number, " ", today)
-    bring(number, "R-7", today, by=first.doer)
+    one = bring(number, "R-7", today, by=first.doer)
     assert "brought already" in why(bring, number, "R-8", today)
     with pytest.raises(Refused, match="four eyes"):
-        confirm(number, by=first.doer)
-    confirm(number, by=second.doer)
+        confirm(number, one, by=first.doer)
+    confirm(number, one, by=second.doer)
     of = queries.order(number)
     assert of is not None and of.checked is not None
     assert (of.standing, of.checked["registry"], of.checked["scan"]) == ("signed", "R-7", "ab" * 32)
@@ -188,14 +214,43 @@ def test_a_paper_is_sent_back_with_a_reason_and_may_be_brought_anew() -> None:
     number = ruling.laid_out(30 * MILLION)
     scanned(number)
     assert "No signed paper" in why(send_back, number, why="A page is missing.")
-    bring(number, "R-7", timezone.localdate(), by=ruling.officer().doer)
+    seen = bring(number, "R-7", timezone.localdate(), by=ruling.officer().doer)
     assert "Give the reason" in why(send_back, number, why=" ")
     send_back(number, by=ruling.officer().doer, why="A page is missing.")
-    assert "No signed paper" in why(confirm, number)
-    bring(number, "R-8", timezone.localdate(), by=ruling.officer().doer)
+    assert "No signed paper" in why(confirm, number, seen)
+    other = bring(number, "R-8", timezone.localdate(), by=ruling.officer().doer)
+    assert "Another paper was brought since you looked at it" in why(confirm, number, seen)
     File.objects.update(gone=judging.deed())
-    assert "was replaced" in why(confirm, number)
+    assert "was replaced" in why(confirm, number, other)
     assert Brought.objects.filter(sent_back=None).count() == 1
+
+
+def test_nothing_of_an_annulled_round_is_drafted_laid_out_brought_or_signed() -> None:
+    number = ruling.laid_out(30 * MILLION)
+    scanned(number)
+    of = queries.order(number)
+    assert of is not None
+    Call.objects.update(annulled=judging.deed())
+    refused = "This round was annulled. See the call that repeats it."
+    signature = signing.signed((of.statement or "").encode())
+    assert why(enter, number, signature, timezone.now()) == refused
+    assert why(sign, number) == refused
+    assert why(bring, number, "R-1", timezone.localdate()) == refused
+    drop(number, by=ruling.officer().doer, why="The round was annulled.")
+    assert why(draft, REF, STAGE, Draft("T-42", timezone.localdate(), SIGNER)) == refused
+    assert Order.objects.exclude(signed=None).count() == 0
+
+
+def test_the_journal_says_that_rulings_are_free_only_where_an_order_had_bound_them() -> None:
+    of, _films = ruling.adopted(30 * MILLION)
+    ruling.approve(of)
+    ruling.drafted()
+    number = ruling.drafted(number="T-42")
+    assert not Deed.objects.filter(code="deciding.commission.released").exists()
+    lay_out(number, by=ruling.officer().doer)
+    drop(number, by=ruling.officer().doer, why="The day is wrong.")
+    [told] = Deed.objects.filter(code="deciding.commission.released")
+    assert told.details == {"call": REF, "stage": STAGE}
 
 
 def test_a_draft_is_dropped_and_a_signed_order_annulled_each_with_a_reason_and_stays() -> None:
@@ -211,7 +266,7 @@ def test_a_draft_is_dropped_and_a_signed_order_annulled_each_with_a_reason_and_s
     lay_out(again, by=ruling.officer().doer)
     second = queries.order(again)
     assert second is not None
-    sign(again, signing.signed((second.statement or "").encode()), timezone.now(), by=ruling.officer().doer)
+    signing.sign(again)
     assert "is signed" in why(drop, again, why="No.")
     assert "is signed" in why(draft, REF, STAGE, Draft("T-43", timezone.localdate(), SIGNER))
     annul(again, by=ruling.officer().doer, why="The audit chamber found the vote unlawful.")

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from kinoqor.deciding.commission.words import Cut, Decision, Ruling
 from kinoqor.deciding.order import rules
 from kinoqor.deciding.order.rules import steps
+from kinoqor.deciding.order.rules.quotas import missed
 from kinoqor.deciding.order.words import Case, Draft, Envelope, Film, Missing, Row, Seat, Standing, Vote
+from tests.deciding.allocation import invented
 
 DAY = date(2026, 11, 27)
 SEATS = tuple(Seat(f"Member {n}", "Test act", date(2026, 1, 1)) for n in range(3))
@@ -29,6 +31,20 @@ CASE = Case(
 )
 SIGNER = {"kk": "Министр", "ru": "Министр", "en": "Minister"}
 DRAFT = Draft("41", DAY, SIGNER)
+
+
+def test_a_quota_that_the_rulings_leave_unmet_is_found_and_one_that_holds_is_not() -> None:
+    films = [
+        invented.file("a", 900, 10, attributes=frozenset({"debut"})), invented.file("b", 800, 30),
+        invented.file("c", 700, 10, attributes=frozenset({"debut"})),
+    ]  # fmt: skip
+    least = invented.quota("debut", least=2)
+    share = invented.quota("debut", least=40, counted="money")
+    case = invented.case(films, 90, [least, share])
+    assert missed(case, {"a": 10, "b": 15, "c": 10}) == []
+    assert missed(case, {"a": 10, "b": 15}) == [least]
+    assert missed(case, {"a": 10, "b": 30, "c": 5}) == [share]
+    assert missed(case, {"a": 10}) == [least]
 
 
 def told(**more: object) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from kinoqor.accounts.role.words import Role
+from kinoqor.deciding.allocation.words import Quota
 from kinoqor.deciding.order import queries
 from kinoqor.deciding.order.models import Brought, Order
 from tests import people
@@ -42,6 +43,24 @@ def test_what_is_missing_stands_on_the_page_and_the_button_is_grey_for_it() -> N
     assert "The draft does not say what the commission says now" in browser.get(PLACE).content.decode()
 
 
+def test_a_quota_that_the_rulings_leave_unmet_stands_on_the_page_and_keeps_nothing_from_being_signed() -> (
+    None
+):
+    quota = Quota("debut", frozenset({"debut"}), least=2, clause="Test rules, clause 7")
+    of, (one, two) = ruling.listed(30 * MILLION, 20 * MILLION, quotas=(quota,))
+    ruling.voted(of)
+    ruling.commission()
+    ruling.approve_again(one, 30 * MILLION)
+    browser, said = people.signed_in(Role.OFFICER), "does not hold in what the commission approved"
+    assert said not in browser.get(PLACE).content.decode(), "the commission has not said all"
+    ruling.refuse(two)
+    ruling.drafted()
+    page = browser.get(PLACE).content.decode()
+    assert said in page and "Test rules, clause 7" in page and "Something is missing" not in page
+    ruling.approve_again(two, 20 * MILLION)
+    assert said not in browser.get(PLACE).content.decode()
+
+
 def test_an_officer_goes_from_the_draft_to_the_signature_by_the_pages() -> None:
     of, _films = ruling.adopted(30 * MILLION)
     ruling.approve(of)
@@ -60,8 +79,21 @@ def test_an_officer_goes_from_the_draft_to_the_signature_by_the_pages() -> None:
     assert "Choose the file" in browser.post(f"{one}sign/", {"text": ""}).content.decode()
     sent = SimpleUploadedFile("order.p7s", signature)
     assert browser.post(f"{one}sign/", {"file": sent}).headers["Location"] == PLACE
+    assert "Another officer confirms whose it is" in browser.get(PLACE).content.decode()
+    assert "four eyes" in browser.get(f"{one}sign/").content.decode()
+    assert "four eyes" in browser.post(f"{one}sign/", {"confirm": "1"}, follow=True).content.decode()
+    other = people.signed_in(Role.OFFICER)
+    page = other.get(f"{one}sign/").content.decode()
+    assert "certificate of Сынақ Министр" in page and "The order names: Minister" in page
+    assert other.post(f"{one}sign/", {"confirm": "1"}).headers["Location"] == PLACE
     page = browser.get(PLACE).content.decode()
-    for said in ("Сынақ Министр", "Not checked", "whether the certificate was revoked", "Annul the order"):
+    for said in (
+        "Сынақ Министр",
+        "Not checked",
+        "whether the certificate was revoked",
+        "may sign this order",
+        "Annul the order",
+    ):
         assert said in page
     browser.post(f"{one}end/", {"why": "The audit chamber found the vote unlawful."})
     assert "Orders that fell" in browser.get(PLACE).content.decode()
@@ -80,13 +112,16 @@ def test_a_paper_signed_by_hand_goes_through_two_pairs_of_hands() -> None:
     assert answer.headers["Location"] == one
     assert first.post(one, bringing).headers["Location"] == one
     assert "You brought this paper yourself" in first.get(one).content.decode()
-    assert "four eyes" in first.post(one, {"confirm": "1"}, follow=True).content.decode()
+    brought = str(Brought.objects.get().pk)
+    assert "four eyes" in first.post(one, {"confirm": brought}, follow=True).content.decode()
     page = second.get(one).content.decode()
-    assert "R-7" in page and "Compare every page" in page
+    assert "R-7" in page and "Compare every page" in page and f'name="confirm" value="{brought}"' in page
     assert second.post(one, {"back": "1", "why": "A page is missing."}).headers["Location"] == one
     assert Brought.objects.get().sent_back_id
     first.post(one, bringing | {"registry": "R-8"})
-    assert second.post(one, {"confirm": "1"}).headers["Location"] == PLACE
+    assert "since you looked" in second.post(one, {"confirm": brought}, follow=True).content.decode()
+    brought = str(Brought.objects.get(sent_back=None).pk)
+    assert second.post(one, {"confirm": brought}).headers["Location"] == PLACE
     page = second.get(PLACE).content.decode()
     assert "two officers have seen the paper" in page and "R-8" in page
 

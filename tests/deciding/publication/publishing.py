@@ -23,11 +23,12 @@ from kinoqor.deciding.order.words import Standing
 from kinoqor.deciding.publication.actions import lift, prepare
 from kinoqor.funding.application.models import Application
 from kinoqor.kit.canonical import canonical, digest_of
+from kinoqor.ledger.paper.models import Paper
 from tests.deciding import making
 from tests.judging.making import REF, STAGE
 from tests.make import BY
 
-ASKED, POINTS = 10_000_000_00, 8000
+ASKED, POINTS, PAPER = 10_000_000_00, 8000, "cd" * 32
 
 
 def code_of(of: Application) -> str:
@@ -76,7 +77,11 @@ def _order(of: Any, chosen: list[Application], more: dict[str, Any]) -> Order:
         for each in chosen
     ]  # fmt: skip
     plain = {"standing": Standing.SIGNED, "rows": rows, "total": ASKED * len(rows), "signed": making.deed()}
-    return making.order(of, **(plain | more))
+    paper = Paper.objects.create(
+        number=f"ORDER-T{of.pk}-KK", kind="order", holder="order:0", language="kk", facts={}, seal="ef" * 32,
+        digest=PAPER, size=9, at=timezone.now(), deed=making.deed(),
+    )  # fmt: skip
+    return making.order(of, papers={"kk": paper.number}, **(plain | more))
 
 
 def soon() -> datetime:

@@ -1,33 +1,39 @@
-"""A result is prepared, kept from everybody, lifted once for all, and told to each applicant exactly once."""
+"""A result is prepared, kept from everybody, and lifted once for all, while what it rests on holds."""
 
 import json
-from contextlib import suppress
-from typing import Any
+from datetime import timedelta
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.urls import reverse
 from django.utils import timezone
 
+from kinoqor.accounts.role.words import Role
+from kinoqor.deciding.order.actions import annul, lay_out
 from kinoqor.deciding.order.models import Order
 from kinoqor.deciding.order.words import Standing
-from kinoqor.deciding.publication import actions, clock, letters, queries
-from kinoqor.deciding.publication.actions import lift, prepare, tell, withdraw
-from kinoqor.deciding.publication.models import Outcome, Publication
+from kinoqor.deciding.publication import clock, queries
+from kinoqor.deciding.publication.actions import lift, prepare, withdraw
+from kinoqor.deciding.publication.models import Outcome
 from kinoqor.deciding.publication.words import Result
+from kinoqor.deciding.recheck.actions import annul_round
+from kinoqor.deciding.recheck.words import Ground
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.words import State
 from kinoqor.kit.canonical import digest
 from kinoqor.kit.verdict import Refused
 from kinoqor.ledger.letter.models import Letter
 from kinoqor.ledger.log.models import Leaf
-from tests.deciding import making
+from kinoqor.ledger.paper.models import Paper
+from tests import people
+from tests.deciding import making, ruling
+from tests.deciding.order import signing
 from tests.deciding.publication.publishing import ASKED, after, code_of, listed, prepared, soon
-from tests.funding.application import making as drafts
 from tests.judging import making as judging
 from tests.judging.making import REF, STAGE
 from tests.make import BY
 
 pytestmark = pytest.mark.django_db
+ORDERED = {"order.sealed", "commission.decided", "order.signed", "result.published"}
 
 
 def states(some: list[Application]) -> set[str]:
@@ -74,6 +80,36 @@ def test_the_public_record_says_how_many_and_the_digest_of_the_list_and_names_no
     assert not any(one.titles["kk"] in text for one in (*chosen, *others))
 
 
+def test_the_record_says_what_the_commission_and_the_order_give_with_the_result_and_not_before() -> None:
+    of, (one, two) = ruling.adopted(30 * ruling.MILLION, 20 * ruling.MILLION)
+    ruling.refuse(two)
+    ruling.approve(of)
+    number = ruling.drafted()
+    lay_out(number, by=ruling.officer().doer)
+    signing.sign(number)
+    paper = Paper.objects.get(holder=f"order:{number}", language="kk").digest
+    before = {each.kind: json.loads(each.text)["says"] for each in Leaf.objects.all()}
+    assert set(before) & ORDERED == {"order.sealed"}
+    sealed = before["order.sealed"]
+    assert set(sealed) == {"number", "day", "paper", "signature"}
+    assert sealed["paper"] == paper
+    moment = timezone.now() + timedelta(hours=1)
+    lift(prepare(REF, STAGE, moment, timezone.now(), by=BY), moment, by=BY)
+    kinds = [each.kind for each in Leaf.objects.order_by("index") if each.kind in ORDERED]
+    assert kinds == [
+        "order.sealed",
+        "commission.decided",
+        "commission.decided",
+        "order.signed",
+        "result.published",
+    ]
+    said = [json.loads(each.text)["says"] for each in Leaf.objects.order_by("index") if each.kind in ORDERED]
+    assert [(each["item"], each["outcome"], each["sum"]) for each in said[1:3]] == [
+        (f"code-{one.pk}", "approved", 30 * ruling.MILLION), (f"code-{two.pk}", "refused", 0),
+    ]  # fmt: skip
+    assert said[3] == sealed | {"films": 1, "total": 30 * ruling.MILLION, "currency": "KZT"}
+
+
 def test_a_result_is_lifted_once() -> None:
     number, _chosen, _others = prepared()
     lift(number, after(), by=BY)
@@ -104,6 +140,55 @@ def test_an_order_that_fell_is_not_published() -> None:
     withdraw(number, after(), by=BY, why="The order was annulled.")
 
 
+def voted(files: int = 3) -> list[Application]:
+    """Files of a stage without money whose list was carried."""
+    making.call({"purse": None} | {"pitching": None})
+    found, _readers = judging.judged_round(files=files)
+    making.item(making.sitting(), matter="stage", standing="decided", carried=True, closed=making.deed())
+    return found
+
+
+def test_nothing_of_an_annulled_round_is_lifted_or_prepared_and_its_page_says_so_at_once() -> None:
+    files = voted()
+    number = prepare(REF, STAGE, soon(), timezone.now(), by=BY)
+    annul_round(REF, Ground.AUDIT, "Act 12, clause 3", by=BY, why="The audit chamber found it unlawful.")
+    with pytest.raises(Refused, match="This round was annulled"):
+        lift(number, after(), by=BY)
+    assert not Outcome.objects.exists()
+    assert states(files) == {State.ADMITTED}
+    page = people.signed_in(Role.OFFICER).get(reverse("round-publication", args=[REF, STAGE]))
+    assert "This round was annulled." in page.content.decode()
+    withdraw(number, after(), by=BY, why="The round was annulled.")
+    with pytest.raises(Refused, match="This round was annulled"):
+        prepare(REF, STAGE, soon(), timezone.now(), by=BY)
+
+
+def test_an_order_whose_result_is_out_falls_only_with_its_round() -> None:
+    number, (one,), _others = prepared()
+    of = Order.objects.get()
+    lift(number, after(), by=BY)
+    with pytest.raises(Refused, match="is out") as refused:
+        annul(of.pk, by=BY, why="The audit chamber found it unlawful.")
+    assert "Annul the whole round" in str(refused.value.verdict.way)
+    page = people.signed_in(Role.OFFICER).get(reverse("order-end", args=[of.pk])).content.decode()
+    assert reverse("round-annulment", args=[REF]) in page and "<textarea" not in page
+    annul_round(REF, Ground.AUDIT, "Act 12, clause 3", by=BY, why="The audit chamber found it unlawful.")
+    of.refresh_from_db()
+    assert (of.standing, states([one])) == (Standing.ANNULLED, {State.REVOKED})
+
+
+def test_what_was_asked_at_its_preparation_is_asked_again_at_its_moment() -> None:
+    number, (one, other), others = prepared(2, 1)
+    Application.objects.filter(pk=one.pk).update(state=State.WITHDRAWN)
+    with pytest.raises(Refused, match="1 film of the order was withdrawn"):
+        lift(number, after(), by=BY)
+    assert not Outcome.objects.exists()
+    assert states([other, *others]) == {State.ADMITTED}
+    page = people.signed_in(Role.OFFICER).get(reverse("round-publication", args=[REF, STAGE]))
+    assert "1 film of the order was withdrawn" in page.content.decode()
+    withdraw(number, after(), by=BY, why="A film was withdrawn.")
+
+
 def test_an_unsigned_order_and_a_film_that_was_withdrawn_are_not_prepared() -> None:
     making.call()
     one = making.admitted()
@@ -131,75 +216,3 @@ def test_the_vote_on_a_stage_without_money_leads_to_the_next_stage() -> None:
     assert chosen
     for one in Application.objects.filter(pk__in=chosen):
         assert (one.state, one.stage) == (State.PACKAGE_DUE, judging.SECOND)
-
-
-def letters_of(numbers: list[int]) -> list[str]:
-    found = Letter.objects.filter(
-        deed__code="deciding.publication.told", about__in=[f"application:{n}" for n in numbers]
-    )
-    return sorted(found.values_list("about", flat=True))
-
-
-def told_round(files: int = 4) -> tuple[int, list[Application]]:
-    """A lifted result of files each of which has somebody to be written to."""
-    making.call()
-    some = [making.admitted(drafts.producer(of := drafts.company(f"Told {at}")), of) for at in range(files)]
-    listed(some[:1], some[1:])
-    number = prepare(REF, STAGE, soon(), timezone.now(), by=BY)
-    lift(number, after(), by=BY)
-    return number, some
-
-
-def test_every_applicant_is_told_in_words_why_and_nobody_to_ask_for_less() -> None:
-    number, some = told_round(2)
-    assert clock.tell_all.func(number) == 2
-    bodies = {each.about: each.body for each in Letter.objects.filter(deed__code="deciding.publication.told")}
-    refused = bodies[some[1].name]
-    for words in (
-        "79.00",
-        "80.00",
-        "1.00",
-        "Rule 7",
-        "passed by films that a quota asks for",
-        "Сынақ даласы",
-    ):
-        assert words in refused
-    assert "less" not in refused
-    assert "In the order:" in bodies[some[0].name]
-
-
-@pytest.mark.parametrize("dies_at", range(4))
-def test_a_worker_that_dies_at_any_letter_leaves_none_twice_and_none_out(
-    dies_at: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    number, some = told_round(4)
-    monkeypatch.setattr(actions, "BATCH", 2)
-    plain, written = letters.tell_outcome, []
-
-    def dying(*given: Any) -> int:
-        if len(written) == dies_at:
-            raise KeyboardInterrupt  # as a killed worker: no handler of the house catches it
-        written.append(given[2].pk)
-        return plain(*given)
-
-    monkeypatch.setattr(letters, "tell_outcome", dying)
-    with suppress(KeyboardInterrupt):
-        clock.tell_all.func(number)
-    told = Outcome.objects.exclude(told=None).count()
-    assert told == dies_at // 2 * 2  # whole batches alone are kept
-    assert len(letters_of([each.pk for each in some])) == told
-    monkeypatch.setattr(letters, "tell_outcome", plain)
-    assert clock.tell_left.func() == 4 - told
-    assert letters_of([each.pk for each in some]) == sorted(each.name for each in some)
-    assert clock.tell_left.func() == 0
-    with pytest.raises(Refused, match="are written"):
-        tell(number, timezone.now(), by=BY)
-
-
-def test_who_was_told_is_kept_by_the_database_itself() -> None:
-    number, _some = told_round(1)
-    clock.tell_all.func(number)
-    with pytest.raises(DatabaseError), transaction.atomic():
-        Outcome.objects.update(told=making.deed())
-    with pytest.raises(DatabaseError), transaction.atomic():
-        Publication.objects.update(lifts=after())

@@ -35,6 +35,7 @@ def test_a_signed_order_or_a_carried_vote_is_published_for_a_moment_to_come() ->
         (replace(VOTED, last=True), "No stage comes after"),
         (replace(VOTED, files=0), "waits for a decision"),
         (replace(SIGNED, shut=True), "shut to you"),
+        (replace(VOTED, annulled=True), "round was annulled"),
     ],
 )
 def test_what_does_not_rest_on_a_decision_is_refused_with_its_reason(on: Basis, said: str) -> None:

@@ -11,7 +11,9 @@ from django.test import Client
 
 from kinoqor.deciding.allocation import queries as lists
 from kinoqor.deciding.commission.models import Ruling
-from kinoqor.kit.canonical import canonical
+from kinoqor.deciding.order.models import Order
+from kinoqor.funding.application.models import Application
+from kinoqor.kit.canonical import canonical, digest
 from kinoqor.ledger.log.actions import write
 from kinoqor.ledger.log.clock import published
 from kinoqor.portal.record.adapters.export import export
@@ -50,7 +52,13 @@ def decided(lifted: bool = True) -> None:
     )
     paper = {"paper": "0" * 64, "films": len(taken), "total": total, "currency": "KZT"}
     write("order.signed", REF, {"number": order.number, "day": order.day.isoformat(), **paper}, by=BY)
-    making.publication(order, lifted)
+    out = making.publication(order, lifted)
+    for row in taken:
+        film = Application.objects.get(pk=row.application)
+        making.outcome(out, film, "awarded", award=row.award, line={"code": row.code})
+    listed = digest(sorted([row.code, "awarded", row.award] for row in taken))
+    said = {"stage": STAGE, "files": 9, "awarded": len(taken), "chosen": 0, "not_chosen": 9 - len(taken)}
+    write("result.published", REF, said | {"list": listed}, by=BY)
     published()
 
 
@@ -81,6 +89,7 @@ def test_a_whole_round_is_verified_from_its_folder(tmp_path: Path, capsys: Any) 
         "rulings.json",
         "votes.json",
         "order.json",
+        "result.json",
     }
 
 
@@ -101,6 +110,25 @@ def test_on_the_web_lie_the_same_documents(tmp_path: Path) -> None:
         assert Client().get(f"/record/{path}").content == (tmp_path / path).read_bytes()
 
 
+def test_what_happens_after_the_result_came_out_changes_none_of_its_documents(
+    tmp_path: Path, capsys: Any
+) -> None:
+    decided()
+    taken_away(tmp_path)
+    before = {path.name: path.read_bytes() for path in (tmp_path / HERE).iterdir()}
+    Order.objects.update(annulled=deed(), standing="annulled")
+    of = Ruling.objects.order_by("pk")[0]
+    Ruling.objects.filter(pk=of.pk).update(replaced=deed())
+    Ruling.objects.create(
+        allocation=of.allocation, application=of.application, said="refused", award=0, made=deed()
+    )
+    counts = {"for": 1, "against": 5, "abstained": 0, "present": 6, "shut_out": 0}
+    making.item(making.sitting(), allocation=of.allocation, counts=counts, carried=False, closed=deed())
+    taken_away(tmp_path)
+    assert {path.name: path.read_bytes() for path in (tmp_path / HERE).iterdir()} == before
+    assert verified(tmp_path, capsys) == (0, [])
+
+
 def test_no_document_says_anything_of_a_person(tmp_path: Path) -> None:
     decided()
     export(tmp_path, NOW)
@@ -117,6 +145,8 @@ ALTERED = [
     ("order.json", lambda said: said["rows"][0].__setitem__(1, 7), "has 7 in the order"),
     ("order.json", lambda said: said.update(number="T-2"), "no leaf about the order T-2"),
     ("rulings.json", lambda said: said["rulings"][0].__setitem__(2, 7), "does not go with the list"),
+    ("result.json", lambda said: said["list"][0].__setitem__(2, 7), "“list” is"),
+    ("result.json", lambda said: said["list"][0].__setitem__(2, 8), "The result gives film"),
     ("votes.json", lambda said: said["votes"][0].update({"for": 4}), "“for” is 5 in the record and 4"),
     ("scores.json", lambda said: said["marks"][0].__setitem__(3, "10"), "by the marks it is"),
     ("scores.json", lambda said: said["scores"][0].__setitem__(2, 1), "is stated as 0.01"),

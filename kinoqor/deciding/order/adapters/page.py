@@ -12,6 +12,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from kinoqor.accounts.user.queries import names_of
+from kinoqor.deciding.allocation.words import Quota
 from kinoqor.deciding.commission.queries import rulings
 from kinoqor.deciding.commission.words import Ruling
 from kinoqor.deciding.order import queries
@@ -68,6 +69,12 @@ def wants(found: Iterable[Lack], ref: str, stage: str) -> list[Want]:
         )
         for each in found
     ]  # fmt: skip
+
+
+def missed(found: Iterable[Quota], terms: Terms) -> list[tuple[str, str]]:
+    """(quota, clause) of each that does not hold in what the commission approved."""
+    called = {each.code: said(each.name) for each in terms.quotas}
+    return [(called.get(each.code, each.code), each.clause) for each in found]
 
 
 def money(minor: int, of: Order) -> str:
@@ -133,6 +140,7 @@ def checked(of: Order) -> list[Fact]:
         Fact(_("Not checked"), _("who has issued the certificate, up to the root"), sign="late"),
         Fact(_("Not checked"), _("whether the certificate was revoked"), sign="late"),
         Fact(_("Not checked"), _("a stamp of time by somebody else"), sign="late"),
+        Fact(_("Not checked"), _("whether its holder may sign this order: two officers see to that"), sign="late"),
     ]  # fmt: skip
 
 
@@ -155,9 +163,19 @@ def brought(of: Order) -> dict[str, Any] | None:
         return None
     who = names_of([found.made.voice])[found.made.voice]
     return {
-        "who": who, "at": found.made.at, "registry": found.registry, "day": found.day, "digest": found.digest,
-        "url": reverse("file", args=[found.file]), "voice": found.made.voice,
+        "pk": found.pk, "who": who, "at": found.made.at, "registry": found.registry, "day": found.day,
+        "digest": found.digest, "url": reverse("file", args=[found.file]), "voice": found.made.voice,
     }  # fmt: skip
+
+
+def entered(of: Order) -> dict[str, str] | None:
+    """A national signature that waits for another officer: who entered it, whose it is, whom the order names."""
+    voice = queries.entered_by(of)
+    if not voice or of.signed_id is not None:
+        return None
+    told = of.checked or {}
+    holder = ", ".join(filter(None, (told["holder"], told["organisation"])))
+    return {"who": names_of([voice])[voice], "voice": voice, "holder": holder, "signer": str(said(of.signer))}
 
 
 def earlier(found: Iterable[Order]) -> list[Row]:

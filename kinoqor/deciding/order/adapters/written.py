@@ -116,6 +116,11 @@ def statement(of: Order, papers: Mapping[str, str]) -> str:
     )  # fmt: skip
 
 
+def leaves(of: Order) -> list[tuple[str, dict[str, Any]]]:
+    """What the public record says of a signed order once its result is out: of each ruling, and of the order itself."""
+    return [*ruling_leaves(of), ("order.signed", order_leaf(of))]
+
+
 def ruling_leaves(of: Order) -> list[tuple[str, dict[str, Any]]]:
     """What the public record says of each ruling, by the code of its film; reasons and names stay here."""
     currency = terms_of(of.version).currency
@@ -141,12 +146,16 @@ def leaf_of(of: Allocation, number: str, day: date) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def order_leaf(of: Order, signature: str | None) -> dict[str, Any]:
-    """What the public record says of a signed order."""
+def order_leaf(of: Order) -> dict[str, Any]:
+    """What the public record says of a signed order whose result is out."""
+    told = {"films": len(of.rows), "total": of.total, "currency": terms_of(of.version).currency}
+    return sealed_leaf(of) | told
+
+
+def sealed_leaf(of: Order) -> dict[str, Any]:
+    """What it says before that: digests alone, so that no other order can take its place unseen."""
     first = queries.papers_of(of)[LANGUAGES[0]]
-    told = leaf_of(of.allocation, of.number, of.day) | {
-        "paper": first.digest, "films": len(of.rows), "total": of.total,
-    }  # fmt: skip
-    if signature:
-        told["signature"] = sha256(base64.b64decode(signature)).hexdigest()
+    told = {"number": of.number, "day": of.day.isoformat(), "paper": first.digest}
+    if of.signature:
+        told["signature"] = sha256(base64.b64decode(of.signature)).hexdigest()
     return told

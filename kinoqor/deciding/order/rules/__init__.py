@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kinoqor.deciding.commission.rules import sums_up
 from kinoqor.deciding.commission.words import IN_ORDER
+from kinoqor.deciding.order.rules.steps import may_be_of
 from kinoqor.deciding.order.rules.voted import vote_lacks
 from kinoqor.deciding.order.words import Case, Film, Lack, Missing, Row
 from kinoqor.kit.money import Money
@@ -102,6 +103,8 @@ def _of_draft(case: Case) -> list[Lack]:
         found.append(told % {"films": _numbers(differing(case.rows, rows))})
     if sum(each.award for each in case.rows) != case.total:
         found.append(str(_("The total of the draft is not the sum of its rows.")))
+    if case.day is not None and not may_be_of(case.day, case.vote.day if case.vote else None):
+        found.append(str(may_be_of(case.day, case.vote.day if case.vote else None).reason))
     way = _("Draft the order anew.")
     return [Lack(Missing.DRAFT, no(each, case.clause, way=way)) for each in found]
 

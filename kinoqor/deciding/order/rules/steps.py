@@ -27,7 +27,28 @@ LAID_OUT = no(
 NOT_LAID_OUT = no(
     _("The papers of this order are not laid out for signing yet."), way=_("Lay them out first.")
 )
+PUBLIC = no(
+    _("The result of this order is out, and everybody reads there that the order holds."),
+    way=_("Annul the whole round, with its ground and clause; its orders fall with it."),
+)
+ROUND_ANNULLED = no(_("This round was annulled."), way=_("See the call that repeats it."))
+ENTERED = no(
+    _("A signature was entered already."),
+    way=_("Another officer confirms it; where it is wrong, the order is dropped and drafted anew."),
+)
+OWN = no(
+    _("You entered this signature yourself: four eyes have to see it."), way=_("Another officer confirms it.")
+)
+BROUGHT = no(_("A signed paper was brought already."), way=_("Another officer confirms it or sends it back."))
+CHANGED = no(
+    _("Another paper was brought since you looked at it."), way=_("Look at the one that lies there now.")
+)
 NOTHING_BROUGHT = no(_("No signed paper was brought."), way=_("An officer sends the scan first."))
+
+
+def may_go_on(annulled: bool) -> Verdict:
+    """Whether anything of a round may still be ordered: not once it was annulled."""
+    return ROUND_ANNULLED if annulled else YES
 
 
 def may_draft(given: Draft, laid_out: bool, signed: bool) -> Verdict:
@@ -42,6 +63,23 @@ def may_draft(given: Draft, laid_out: bool, signed: bool) -> Verdict:
         if not given.signer.get(lang, "").strip() or len(given.signer[lang]) > LONGEST_SIGNER:
             return no(_("Say in Kazakh, Russian and English who signs: the office and the name."))
     return YES
+
+
+def may_be_of(day: date, voted: date | None) -> Verdict:
+    """Whether an order may be of a day: not one before the vote that it rests on, where there was one."""
+    if voted is None or voted <= day:
+        return YES
+    return no(_("The order is of a day before the vote of the council."), way=_("Correct the day."))
+
+
+def may_be_numbered(other: bool) -> Verdict:
+    """Whether an order may have its number. `other`: another order that stands has it, of this call or of this year."""
+    if not other:
+        return YES
+    return no(
+        _("Another order that stands has this number."),
+        way=_("Look into the registry of acts and correct it."),
+    )
 
 
 def may_lay_out(standing: str, laid_out: bool) -> Verdict:
@@ -66,17 +104,36 @@ def _stands(standing: str) -> Verdict:
     return SIGNED if standing == Standing.SIGNED else YES
 
 
-def may_bring(registry: str, sent: bool, brought: bool) -> Verdict:
+def may_enter(entered: bool, brought: bool) -> Verdict:
+    """Whether a national signature may be entered: one, and none beside a paper that was brought."""
+    if entered:
+        return ENTERED
+    return BROUGHT if brought else YES
+
+
+def may_confirm_signature(entered: bool, first: str, second: str) -> Verdict:
+    """Whether somebody may confirm a signature that another one has entered (voices of the journal)."""
+    if not entered:
+        return no(_("No signature was entered."), way=_("An officer enters it first."))
+    return OWN if first == second else YES
+
+
+def may_bring(registry: str, sent: bool, brought: bool, entered: bool = False) -> Verdict:
     """Whether a paper signed by hand may be brought: with its scan and its number in the registry, one at a time."""
+    if entered:
+        return ENTERED
     if brought:
-        return no(
-            _("A signed paper was brought already."), way=_("Another officer confirms it or sends it back.")
-        )
+        return BROUGHT
     if not sent:
         return no(_("Send the scan of the signed paper first."), way=_("A PDF that has all of its pages."))
     if not registry.strip() or len(registry) > LONGEST_NUMBER:
         return no(_("Give the number in the registry of acts."))
     return YES
+
+
+def may_confirm_seen(same: bool) -> Verdict:
+    """Whether what somebody confirms is the paper that they have seen. `same`: it is the one that lies there now."""
+    return YES if same else CHANGED
 
 
 def may_confirm(first: str, second: str, same: bool) -> Verdict:
@@ -108,14 +165,18 @@ def may_drop(standing: str, why: str) -> Verdict:
     return _reasoned(why) if held else held
 
 
-def may_annul(standing: str, why: str) -> Verdict:
-    """Whether a signed order may be annulled, with a reason."""
+def may_annul(standing: str, why: str, public: bool = False) -> Verdict:
+    """Whether a signed order may be annulled, with a reason. `public`: its result is out, and would go on saying that the
+    order holds, were it annulled without its round.
+    """
     if standing == Standing.ANNULLED:
         return FALLEN
     if standing != Standing.SIGNED:
         return no(
             _("This order is not signed, so there is nothing to annul."), way=_("Drop the draft instead.")
         )
+    if public:
+        return PUBLIC
     return _reasoned(why)
 
 

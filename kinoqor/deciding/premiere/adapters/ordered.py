@@ -72,8 +72,8 @@ def order(cast: Cast, allocation: int) -> tuple[str, int]:
     number: int = orders.draft(DECIDED.ref, DECIDED.stage, given, by=cast.officer)
     orders.lay_out(number, by=cast.officer)
     _scan(cast, number)
-    orders.bring(number, script.registry, day, by=cast.officer)
-    orders.confirm(number, by=cast.other)
+    brought = orders.bring(number, script.registry, day, by=cast.officer)
+    orders.confirm(number, brought, by=cast.other)
     signed = queries.signed(lists.whole(allocation))
     assert signed is not None  # confirmed just now
     return signed.number, len(signed.rows)

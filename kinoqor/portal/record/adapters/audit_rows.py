@@ -126,8 +126,8 @@ def _lists(leaves: Leaves) -> Iterator[str]:
 
 
 def _rulings(leaves: Leaves) -> Iterator[str]:
-    """The rulings that a signed order rests on: with it they were written into the record."""
-    for order in queries.signed_orders():
+    """The rulings that a signed order rests on: with its result they were written into the record."""
+    for order in queries.told_orders():
         codes = {number: code for code, number in order.allocation.codes.items()}
         for one in queries.rulings(order.allocation):
             code = codes.get(one.application_id, "")
@@ -151,6 +151,8 @@ def _votes(leaves: Leaves) -> Iterator[str]:
 
 
 def _orders(leaves: Leaves) -> Iterator[str]:
+    """Signed orders: the record has nothing but the digest of their paper until their result is out."""
+    out = set(queries.told_orders().values_list("pk", flat=True))
     for order in queries.signed_orders():
         what = f"deciding.order {order.pk}"
         if order.total != sum(each["award"] for each in order.rows):
@@ -158,8 +160,8 @@ def _orders(leaves: Leaves) -> Iterator[str]:
         if order.statement is not None and digest_of(order.statement) != order.digest:
             yield other_digest(what)
         said = order_said(order)
-        due = {key: said[key] for key in ("day", "total", "currency", "paper") if said[key] is not None}
-        due["films"] = len(order.rows)
-        yield from _told(
-            what, due, leaves.found("order.signed", order.version.call.ref, "number", order.number)
-        )
+        named = ("day", "total", "currency", "paper") if order.pk in out else ("day", "paper")
+        due = {key: said[key] for key in named if said[key] is not None}
+        due |= {"films": len(order.rows)} if order.pk in out else {}
+        kind = "order.signed" if order.pk in out else "order.sealed"
+        yield from _told(what, due, leaves.found(kind, order.version.call.ref, "number", order.number))

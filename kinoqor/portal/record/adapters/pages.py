@@ -117,7 +117,7 @@ def _more(leaf: Leaf) -> list[Fact]:
     if leaf.kind in ("draw.frozen", "draw.drawn"):
         to = f"{reverse('draws')}?call={leaf.of}"
         found.append(Fact(_("The draw"), links=(Link(_("The draws of this call"), to),)))
-    if leaf.kind == "order.signed":
+    if leaf.kind in ("order.sealed", "order.signed"):
         found.append(Fact(_("Order"), f"{says['number']}, {says['day']}"))
     return found
 

@@ -15,6 +15,7 @@ from kinoqor.deciding.allocation.adapters.pitched import pitched
 from kinoqor.deciding.allocation.models import Allocation
 from kinoqor.deciding.commission.words import IN_ORDER
 from kinoqor.deciding.order.words import LANGUAGES
+from kinoqor.deciding.publication.models import Publication
 from kinoqor.funding.call.queries import terms_of
 from kinoqor.judging.assignment.rules.frozen import code
 from kinoqor.judging.score import queries as scores
@@ -28,38 +29,40 @@ NUMBERS = ("lowest", "highest", "most", "reach", "crossing", "uneven", "level", 
 
 
 def documents(ref: str, stage: str) -> dict[str, str]:
-    """Every document of a stage by its name, as it stands now."""
-    found = {}
+    """Every document of a stage by its name, as it stood when the result came out; none before."""
+    out, found = queries.publication(ref, stage), {}
+    if out is None:
+        return {}
     for draw in queries.draws(ref, stage):
         found[f"draw-{draw.pk}/frozen.json"] = draw.frozen or ""
         if draw.result is not None:
             found[f"draw-{draw.pk}/result.json"] = draw.result
-    of = queries.allocation(ref, stage)
-    for name, said in _said(ref, stage, of):
+    for name, said in _said(ref, stage, out):
         found[f"{name}.json"] = canonical({"format": FORMAT, "call": ref, "stage": stage, **said})
     return found
 
 
-def _said(ref: str, stage: str, of: Allocation | None) -> Iterator[tuple[str, dict[str, Any]]]:
+def _said(ref: str, stage: str, out: Publication) -> Iterator[tuple[str, dict[str, Any]]]:
+    order, until = out.order, out.lifted_id
+    of = order.allocation if order is not None else None
+    yield "result", {"list": queries.results(out)}
     marked = _scores(ref, stage, of)
     if marked:
         yield "scores", marked
-    yield "votes", {"votes": [vote_said(each) for each in queries.votes(ref, stage)]}
+    yield "votes", {"votes": [vote_said(each) for each in queries.votes(out)]}
     if of is None:
         return
     names = {number: name for name, number in of.codes.items()}
     yield "allocation", _allocation(of)
-    yield "departures", {"departures": [_departure(each, names) for each in queries.departures(of)]}
-    ruled = list(queries.rulings(of))
+    yield "departures", {"departures": [_departure(each, names) for each in queries.departures(of, until)]}
+    ruled = list(queries.rulings(of, until))
     if ruled:
         rows = sorted(
             [names[each.application_id], each.said, each.award if each.said in IN_ORDER else 0]
             for each in ruled
         )
         yield "rulings", {"currency": terms_of(of.version).currency, "rulings": rows}
-    order = queries.order(of)
-    if order is not None:
-        yield "order", order_said(order)
+    yield "order", order_said(order)
 
 
 def _allocation(of: Allocation) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from kinoqor.portal.record.verifier.record import Record
-from kinoqor.portal.record.verifier.telling import BROKEN, Telling, understood
+from kinoqor.portal.record.verifier.telling import BROKEN, Telling, digest, understood
 
 IN_ORDER, SAID = ("approved", "cut"), ("approved", "cut", "refused", "returned")
 
@@ -86,6 +86,24 @@ def check_order(tell: Telling, record: Record, call: str, order: Any, sums: dict
     if tell.faults == faults:
         tell.right("The order {number}: {films} films, {total} in all, as approved and as recorded.",
                    number=order["number"], films=len(rows), total=order["total"])  # fmt: skip
+
+
+def check_result(tell: Telling, record: Record, named: tuple[str, str], result: Any, order: Any) -> None:
+    """The published result: its digest is that of the record, and its sums are those of the order."""
+    faults, rows = tell.faults, result["list"]
+    own = [each for each in record.of(named[0], "result.published") if each[1].get("stage") == named[1]]
+    if own:
+        due = {"list": digest(rows), "awarded": sum(row[1] == "awarded" for row in rows)}
+        leaf_says(tell, own[-1][0], named[0], own[-1][1], due)
+    else:
+        tell.wrong("The record has no leaf about the result of this stage.")
+    given, ordered = {row[0]: row[2] for row in rows}, dict(order["rows"]) if order else {}
+    for film in sorted(ordered.keys() | given.keys()) if order else ():
+        if given.get(film) != ordered.get(film):
+            tell.wrong("The result gives film {film} {said}; the order gives it {due}.",
+                       film=film, said=given.get(film, 0), due=ordered.get(film, 0))  # fmt: skip
+    if tell.faults == faults:
+        tell.right("The result, {films} films, is as ordered and as recorded.", films=len(rows))
 
 
 def check_votes(tell: Telling, record: Record, call: str, votes: Any) -> None:

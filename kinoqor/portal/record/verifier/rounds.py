@@ -8,6 +8,7 @@ from kinoqor.portal.record.verifier.draws import check_draw
 from kinoqor.portal.record.verifier.lists_of_money import check_allocation
 from kinoqor.portal.record.verifier.orders import (
     check_order,
+    check_result,
     check_rulings,
     check_votes,
     leaf_says,
@@ -75,6 +76,9 @@ class Stage:
         sums = check_rulings(self.tell, self.record, self.call, rulings, listed) if rulings else None
         if order:
             check_order(self.tell, self.record, self.call, order, sums)
+        result = self.part("result.json")
+        if result:
+            check_result(self.tell, self.record, (self.call, self.stage), result, order)
 
     def draws(self, names: list[str]) -> None:
         """Each draw, and that the record was told of it."""
