@@ -216,7 +216,7 @@ def _stepped(what: str, number: int, by: Any) -> str:
 @door(access.may_show)
 @require_safe
 def hall(request: HttpRequest, number: int) -> HttpResponse:
-    """What hangs on the wall: the point that is voted on, in large letters; numbers once the vote is closed."""
+    """What hangs on the wall: the point that is voted on, in large letters, numbers once the vote is closed; no film."""
     context = desk.wall(_sitting(number), timezone.now())
     return render(request, "deciding/session/hall.html", context)
 

@@ -73,7 +73,9 @@ def frame(of: Sitting) -> dict[str, Any]:
 
 
 def points(agenda: Iterable[Item], shut: Collection[int], names: bool = True) -> list[Shown]:
-    """The points of an agenda; a film that is `shut` to the reader is not named, nor is any where not `names`."""
+    """The points of an agenda; of a film that is `shut` to the reader neither its name stands there nor what came of it,
+    and no film is named where not `names`.
+    """
     return [point(one, shut, names) for one in agenda]
 
 
@@ -86,12 +88,14 @@ def point(of: Item, shut: Collection[int], names: bool = True) -> Shown:
     film = of.application or moved
     if film is not None and names:
         about = Said(_("a film that is shut to you")) if hidden else title_of(film)
-    title, words = str(capfirst(Matter(of.matter).label)), "" if hidden else of.words
+    silent = hidden or (bool(films) and not names)  # the words of such a point may name its film
+    title, words = str(capfirst(Matter(of.matter).label)), "" if silent else of.words
     if of.matter == Matter.OTHER and words:
         title, words = words, ""
     return Shown(
         of, of.number, title, about, words,
-        str(Standing(of.standing).label), SIGNS[Standing(of.standing)], str(Form(of.form).label), result(of), hidden,
+        str(Standing(of.standing).label), SIGNS[Standing(of.standing)], str(Form(of.form).label),
+        "" if hidden else result(of), hidden,
     )  # fmt: skip
 
 
