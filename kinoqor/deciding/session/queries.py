@@ -11,8 +11,8 @@ from django.utils import timezone
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
 from kinoqor.deciding.allocation.models import Allocation, Departure
-from kinoqor.deciding.session.models import Ballot, Item, Part, Presence, Sitting
-from kinoqor.deciding.session.words import PREFIX, Matter, Standing
+from kinoqor.deciding.session.models import Item, Part, Presence, Sitting, Tally
+from kinoqor.deciding.session.words import OVER, PREFIX, Matter, Standing
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.award.words import Form, Level, Voting
 from kinoqor.funding.call.queries import published, terms_of
@@ -206,7 +206,8 @@ def votes_of(of: Item) -> dict[str, Vote]:
 def given_of(of: Item) -> list[Vote]:
     """The votes of a point without names."""
     if of.form == Form.CLOSED:
-        return [Vote(each) for each in Ballot.objects.filter(item=of.pk).values_list("vote", flat=True)]
+        rows = Tally.objects.filter(item=of.pk).values_list("vote", "votes")
+        return [Vote(vote) for vote, votes in rows for _each in range(votes)]
     return list(votes_of(of).values())
 
 
@@ -241,8 +242,8 @@ def stage_vote(ref: str, stage: str) -> Item | None:
 
 
 def decided_in(ref: str, stage: str) -> list[Item]:
-    """Every vote on a stage of a call that was closed, in its order."""
-    found = items().filter(sitting__version__call__ref=ref, sitting__stage=stage, standing=Standing.DECIDED)
+    """Every vote on a stage of a call that was closed or broken off, in its order."""
+    found = items().filter(sitting__version__call__ref=ref, sitting__stage=stage, standing__in=OVER)
     return list(found.order_by("closed_id"))
 
 

@@ -10,12 +10,14 @@ from django.utils import timezone
 from kinoqor.accounts.user.models import User
 from kinoqor.deciding.session.actions import cast, close_vote, open_vote
 from kinoqor.deciding.session.words import Matter, Point
+from kinoqor.funding.award.words import Form
 from kinoqor.judging.panel.models import Member
 from kinoqor.judging.panel.words import Vote
 from tests import people
 from tests.deciding import making as deciding
 from tests.deciding.session import making
 from tests.judging import making as judging
+from tests.judging.making import REF, STAGE
 
 pytestmark = pytest.mark.django_db
 
@@ -94,3 +96,24 @@ def test_an_officer_to_whom_a_film_of_a_list_is_shut_reads_neither_its_number_no
     told = said(desk, at("sitting", sitting))
     assert f"№ {file.pk}" not in told and "A colleague without a conflict leads this point." in told
     assert "Put these lines on the agenda" not in told
+
+
+def test_of_a_closed_vote_that_was_broken_off_no_page_tells_a_vote() -> None:
+    making.call(Form.CLOSED)
+    body, members = making.council()
+    sitting, items, by = making.opened(body, members, Point(Matter.OTHER, "The plan"))
+    _user, desk = officer()
+    open_vote(items[0], timezone.now(), by=by)
+    cast(items[0], Vote.AGAINST, timezone.now(), by=members[0].seat.user.doer)
+    step = at("sitting-point-step", items[0])
+    told = desk.post(step, {"step": "break_off", "why": ""}, follow=True).content.decode()
+    assert "Say why the vote is broken off" in told
+    told = desk.post(step, {"step": "break_off", "why": "quorum"}, follow=True).content.decode()
+    assert "The vote was broken off: too few members were left. Votes cast: 1; nothing was carried." in told
+    deciding.publication(None)
+    for address in (at("sitting-point", items[0]), at("sitting-hall", sitting), at("votes", REF, STAGE)):
+        page = said(desk, address)
+        assert "The vote was broken off" in page
+        assert "<dt>against</dt>" not in page and "1 against" not in page
+    data = Client().get(at("votes-json", REF, STAGE)).json()
+    assert (data[0]["counts"]["against"], data[0]["counts"]["broken_off"]) == (0, "quorum")

@@ -8,7 +8,7 @@ from django.utils import timezone
 from kinoqor.deciding.allocation.models import Departure
 from kinoqor.deciding.session import queries
 from kinoqor.deciding.session.actions import cast, close_vote, note_came, open_vote, put_lines
-from kinoqor.deciding.session.words import Matter, Point
+from kinoqor.deciding.session.words import Broken, Matter, Point
 from kinoqor.judging.panel.models import Member, Photograph
 from kinoqor.judging.panel.words import Vote
 from kinoqor.kit.verdict import Refused
@@ -55,6 +55,25 @@ def test_an_officer_to_whom_the_film_is_shut_leads_no_vote_on_it() -> None:
     judging.barred(other, file)
     with pytest.raises(Refused, match="shut to you"):
         open_vote(points[0], now(), by=other.doer)
+
+
+def test_a_conflict_that_comes_up_after_a_vote_was_cast_lets_it_only_be_broken_off_and_put_anew() -> None:
+    making.call()
+    body, members = making.council(5)
+    file = judging.admitted()
+    point = Point(Matter.FILM, "", file.pk)
+    sitting, points, by = making.opened(body, members, point)
+    open_vote(points[0], now(), by=by)
+    voted(points[0], members, F, F, F, F)
+    judging.barred(members[1].seat.user, file)
+    with pytest.raises(Refused, match="shut to somebody who has voted"):
+        close_vote(points[0], now(), by=by)
+    assert not close_vote(points[0], now(), Broken.CONFLICT, by=by)
+    again = making.put(sitting, point, by)
+    open_vote(again, now(), by=by)
+    assert Photograph.objects.get(about=f"vote:{again}").shut_out == [members[1].seat.user_id]
+    voted(again, [members[0], *members[2:]], F, F, F)
+    assert close_vote(again, now(), by=by)
 
 
 def _listed(members: list[Member]) -> tuple[Any, list[Any]]:
@@ -160,7 +179,7 @@ def test_a_list_that_changed_while_it_was_voted_on_is_not_adopted() -> None:
     type(files[0]).objects.filter(pk__in=[one.pk for one in files]).update(state="withdrawn")
     with pytest.raises(Refused, match="has changed since"):
         close_vote(points[0], now(), by=by)
-    assert not close_vote(points[0], now(), True, by=by)
+    assert not close_vote(points[0], now(), Broken.CHANGED, by=by)
 
 
 def test_a_departure_that_is_not_carried_is_taken_back_and_one_that_was_broken_off_waits() -> None:
@@ -174,7 +193,7 @@ def test_a_departure_that_is_not_carried_is_taken_back_and_one_that_was_broken_o
     point = Point(Matter.DEPARTURE, departure=departure.pk)
     sitting, points, by = making.opened(body, members, point)
     open_vote(points[0], now(), by=by)
-    assert not close_vote(points[0], now(), True, by=by)
+    assert not close_vote(points[0], now(), Broken.CHANGED, by=by)
     departure.refresh_from_db()
     assert departure.dropped_id is None
     again = making.put(sitting, point, by)

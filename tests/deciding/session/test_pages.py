@@ -12,7 +12,7 @@ from kinoqor.accounts.role.words import Role
 from kinoqor.accounts.user.models import User
 from kinoqor.deciding.session import queries
 from kinoqor.deciding.session.actions import cast, close_sitting, close_vote, open_vote
-from kinoqor.deciding.session.models import Ballot, Part, Sitting
+from kinoqor.deciding.session.models import Part, Sitting, Tally
 from kinoqor.deciding.session.words import Matter, Point
 from kinoqor.funding.award.words import Form
 from kinoqor.judging.panel.models import Member
@@ -229,7 +229,7 @@ def test_a_closed_vote_shows_nobody_how_one_voted() -> None:
     told = said(people.signed_in(Role.AUDITOR), at("sitting-point", items[0]))
     assert "Whose it was, nobody knows." in told
     assert "has voted" in told
-    assert Ballot.objects.count() == 3
+    assert sum(Tally.objects.values_list("votes", flat=True)) == 3
 
 
 def test_the_minutes_are_shut_to_whom_a_film_of_the_sitting_is() -> None:

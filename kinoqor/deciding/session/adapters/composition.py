@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
+from typing import Any
 
 from kinoqor.accounts.notice.queries import number_of
 from kinoqor.accounts.role.queries import Who
@@ -120,3 +121,19 @@ def counted(of: Item) -> tuple[Outcome, Tally]:
     else:
         told = counting.tally(at, queries.votes_of(of))
     return counting.outcome(told, of.sitting.body.quorum, voting), told
+
+
+def numbers(of: Item, now: datetime, part: set[int], broken_off: str) -> tuple[dict[str, Any], bool]:
+    """What came of the votes of a point in numbers, of which `part` took part, and whether it is carried.
+
+    The votes of a closed vote that was broken off are told to nobody: so few would lead back to who cast them.
+    """
+    found, told = counted(of)
+    seen = at_vote(of, now)
+    votes = {"for": found.votes_for, "against": found.against, "abstained": found.abstained}
+    if broken_off and of.form == Form.CLOSED:
+        votes = dict.fromkeys(votes, 0)
+    return votes | {
+        "present": len({number_of(person) for person in seen.there} | part), "shut_out": len(seen.shut_out),
+        "members": told.members, "voted": len(part), "quorate": found.quorate, "broken_off": broken_off,
+    }, found.carried and not broken_off  # fmt: skip

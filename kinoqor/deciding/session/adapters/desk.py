@@ -8,7 +8,7 @@ from kinoqor.accounts.role.words import Role
 from kinoqor.deciding.session import access, queries, rules
 from kinoqor.deciding.session.adapters import composition, page, record
 from kinoqor.deciding.session.models import Item, Sitting
-from kinoqor.deciding.session.words import LISTS, Hall, Standing, Step
+from kinoqor.deciding.session.words import LISTS, Broken, Hall, Standing, Step
 from kinoqor.funding.call.queries import published, terms_of
 from kinoqor.kit.question import said
 from kinoqor.kit.verdict import Verdict
@@ -43,7 +43,7 @@ def overview(of: Sitting, who: Who, now: datetime) -> dict[str, Any]:
         "mark": page.mark(of, agenda),
         "voted": page.voted(current), "votes_said": page.votes_said(page.voted(current), len(hall.there)),
         "runs": who.holds(Role.OFFICER) and of.closed_id is None, "papers": list(papers_of(queries.holder(of.pk))),
-        "minutes": access.may_read_minutes(who, of.pk), "Step": Step,
+        "minutes": access.may_read_minutes(who, of.pk), "Step": Step, "reasons": Broken.choices,
         "apart": _apart(current, hall) if leads else None,
         "may_end": rules.may_end(of.opened_id is not None, of.closed_id is not None, [one.standing for one in agenda]),
     }  # fmt: skip
@@ -89,10 +89,13 @@ def wall(of: Sitting, now: datetime) -> dict[str, Any]:
     there = composition.at_vote(current, now).there if current else frozenset()
     counts = (on.counts or {}) if on else {}
     out = sum(each["out"] for each in record.members(on)) if on else 0
+    silent = bool(out or counts.get("shut_out"))
+    shown = page.point(on, (), names=False) if on else None
+    told = "" if shown is None else shown.state if silent else shown.result
     return page.frame(of) | {
-        "now": page.point(on, (), names=False) if on else None, "mark": page.mark(of, agenda),
+        "now": shown, "told": told, "mark": page.mark(of, agenda),
         "voted": page.voted(current), "votes_said": page.votes_said(page.voted(current), len(there)),
-        "counts": {} if out or counts.get("shut_out") else counts, "out": out,
+        "counts": {} if silent or on is None else record.numbers(on), "out": out,
     }  # fmt: skip
 
 

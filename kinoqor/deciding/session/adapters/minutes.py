@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from kinoqor.deciding.session import queries
+from kinoqor.deciding.session.adapters.record import numbers
 from kinoqor.deciding.session.models import Item, Presence, Sitting
-from kinoqor.deciding.session.words import Matter
+from kinoqor.deciding.session.words import Broken, Matter, Standing
 from kinoqor.funding.award.words import Form
 from kinoqor.funding.check.letters import whole
 from kinoqor.judging.panel.words import Vote
@@ -63,7 +64,9 @@ def _point(of: Item) -> dict[str, Any]:
         "number": of.number, "matter": _labels(Matter(of.matter)), "form": _labels(Form(of.form)), "words": of.words,
         "film": whole(of.application.titles) | {"number": of.application_id} if of.application else None,
         "counts": {key: counts.get(key, 0) for key in ("for", "against", "abstained", "present", "shut_out")},
-        "carried": bool(of.carried), "quorate": counts.get("quorate", False), "broken": counts.get("broken_off", False),
+        "carried": bool(of.carried), "quorate": counts.get("quorate", False),
+        "broken": _labels(Broken(counts["broken_off"])) if of.standing == Standing.BROKEN else None,
+        "voted": counts.get("voted", 0), "told": bool(numbers(of)),
         "out": [one["name"] for one in at.members if one["user"] in at.shut_out] if at else [],
         "votes": [{"name": names.get(person, ""), "vote": _labels(vote)} for person, vote in named],
         "digest": (of.opened.details or {}).get("result", "") if of.opened else "",
@@ -71,7 +74,7 @@ def _point(of: Item) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _labels(each: Matter | Form | Vote) -> dict[str, str]:
+def _labels(each: Broken | Matter | Form | Vote) -> dict[str, str]:
     found = {}
     for lang in LANGUAGES:
         with override(lang):
