@@ -86,14 +86,15 @@ def day_of(of: Sitting, now: datetime) -> date:
 
 def items() -> QuerySet[Item]:
     """Every point of every agenda, in its order."""
-    at_vote = ("departure", "photograph__body", "opened", "closed")
+    at_vote = ("departure__application__film", "photograph__body", "opened", "closed")
     joined = ("sitting__body", "sitting__version__call", "application__film", *at_vote)
     return Item.objects.select_related(*joined).order_by("sitting_id", "number")
 
 
-def items_of(sitting: int) -> list[Item]:
-    """The agenda of a sitting, without what was taken off it."""
-    return list(items().filter(sitting=sitting).exclude(standing=Standing.DROPPED))
+def items_of(sitting: int, dropped: bool = False) -> list[Item]:
+    """The agenda of a sitting, without what was taken off it, unless that is asked for as well (`dropped`)."""
+    found = items().filter(sitting=sitting)
+    return list(found if dropped else found.exclude(standing=Standing.DROPPED))
 
 
 def item(number: int) -> Item | None:
@@ -248,8 +249,8 @@ def decided_in(ref: str, stage: str) -> list[Item]:
 
 
 def films_here(of: Sitting) -> frozenset[int]:
-    """Every film that a point of a sitting is about."""
-    return frozenset().union(*(films_of(one) for one in items_of(of.pk)))
+    """Every film that a point of a sitting is about, also of one that was taken off: the minutes name it."""
+    return frozenset().union(*(films_of(one) for one in items_of(of.pk, dropped=True)))
 
 
 def shut_in(who: Who, films: Collection[int]) -> frozenset[int]:

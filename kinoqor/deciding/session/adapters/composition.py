@@ -72,10 +72,20 @@ def list_case(of: Item, seen: Hall) -> ListCase:
 
 
 def lines_of(of: Item) -> dict[int, bool]:
-    """The films of a list that were voted on by themselves at its sitting, each with whether its line was carried."""
-    lines = Item.objects.filter(sitting=of.sitting_id, matter=Matter.FILM, standing=Standing.DECIDED)
-    lines = lines.filter(application__in=films_of(of)).order_by("closed_id")
-    return {number: bool(carried) for number, carried in lines.values_list("application", "carried")}
+    """The films of a list that the body has voted on by themselves, at whichever sitting, each with whether its line was
+    carried. A vote on a list that was computed anew since is none on this one; a carried departure changes the line of
+    its film, and is its vote.
+    """
+    at = {"sitting__version__call": of.sitting.version.call_id, "sitting__stage": of.sitting.stage}
+    lines = Item.objects.filter(**at, sitting__body=of.sitting.body_id, application__in=films_of(of))
+    lines = lines.filter(matter=Matter.FILM, standing=Standing.DECIDED)
+    found = set(lines.values_list("closed", "application", "carried"))
+    if of.allocation_id:
+        made = Allocation.objects.values_list("made", flat=True).get(pk=of.allocation_id)
+        found = {each for each in found if each[0] > made}
+        moved = Item.objects.filter(departure__allocation=of.allocation_id, carried=True)
+        found |= set(moved.values_list("closed", "departure__application", "carried"))
+    return {film: bool(carried) for _closed, film, carried in sorted(found)}
 
 
 def at_vote(of: Item, now: datetime) -> Hall:

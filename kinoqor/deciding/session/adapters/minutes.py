@@ -20,7 +20,9 @@ CLOCK, MOMENT = "%H:%M", "%Y-%m-%d %H:%M"
 
 
 def facts(of: Sitting) -> dict[str, Any]:
-    """Who was there from when to when, and each point with its form, its numbers and, but in a closed vote, its names."""
+    """Who was there from when to when, and each point that ever stood on the agenda: with its form, its numbers and, but
+    in a closed vote, its names; or that it was taken off.
+    """
     terms = queries.terms(of)
     zone = ZoneInfo(terms.zone)
     stage = terms.stage(of.stage)
@@ -31,7 +33,7 @@ def facts(of: Sitting) -> dict[str, Any]:
         "opened": f"{of.opened.at.astimezone(zone):{MOMENT}}", "closed": f"{of.closed.at.astimezone(zone):{MOMENT}}",
         "zone": terms.zone, "invented": terms.invented, "check": _check(),
         "there": [_there(one, zone) for one in queries.presences(of.pk)],
-        "points": [_point(one) for one in queries.items_of(of.pk)],
+        "points": [_point(one) for one in queries.items_of(of.pk, dropped=True)],
     }  # fmt: skip
 
 
@@ -54,6 +56,7 @@ def _there(one: Presence, zone: ZoneInfo) -> dict[str, Any]:
 
 def _point(of: Item) -> dict[str, Any]:
     counts, at = of.counts or {}, of.photograph
+    film = of.application or (of.departure.application if of.departure else None)
     names = {f"user:{one['user']}": one["name"] for one in at.members} if at else {}
     named = (
         []
@@ -62,7 +65,8 @@ def _point(of: Item) -> dict[str, Any]:
     )
     return {
         "number": of.number, "matter": _labels(Matter(of.matter)), "form": _labels(Form(of.form)), "words": of.words,
-        "film": whole(of.application.titles) | {"number": of.application_id} if of.application else None,
+        "film": whole(film.titles) | {"number": film.pk} if film else None,
+        "dropped": of.standing == Standing.DROPPED,
         "counts": {key: counts.get(key, 0) for key in ("for", "against", "abstained", "present", "shut_out")},
         "carried": bool(of.carried), "quorate": counts.get("quorate", False),
         "broken": _labels(Broken(counts["broken_off"])) if of.standing == Standing.BROKEN else None,
