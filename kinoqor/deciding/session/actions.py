@@ -181,7 +181,7 @@ def open_vote(line: Line, item: int, now: datetime) -> None:
     )
     if apart:
         require(rules.may_put_list(composition.list_case(of, seen)))
-    out = [number_of(person) or 0 for person in seen.shut_out]
+    out = composition.photographed_out(of, seen)
     taken_by = Doer(line.deed.voice, line.deed.hat)
     of.photograph_id = photograph(of.sitting.body_id, f"vote:{of.pk}", day, out, by=taken_by)
     of.opened, of.standing = line.deed, Standing.OPEN

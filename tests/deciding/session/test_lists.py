@@ -128,6 +128,7 @@ def test_a_member_who_comes_late_and_has_a_conflict_has_no_vote_on_the_list() ->
     _listed(members)
     sitting, points, by = making.opened(body, [members[0], *members[2:]], Point(Matter.LIST))
     open_vote(points[0], now(), by=by)
+    assert Photograph.objects.get(about=f"vote:{points[0]}").shut_out == [members[1].seat.user_id]
     note_came(sitting, members[1].pk, now(), by=by)
     with pytest.raises(Refused, match="conflict of interest"):
         voted(points[0], members[1:2], F)

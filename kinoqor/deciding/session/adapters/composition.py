@@ -109,6 +109,12 @@ def kept_out(of: Item, users: Collection[int]) -> frozenset[str]:
     return frozenset(f"user:{user}" for user, films in shut.items() if films - lines)
 
 
+def photographed_out(of: Item, seen: Hall) -> list[int]:
+    """The accounts of who sits there and has no vote on a point, at the moment at which it is put to the vote."""
+    users = [number_of(one.person) or 0 for one in seen.members]
+    return [number_of(person) or 0 for person in kept_out(of, users)]
+
+
 def shut_to(voice: str, of: Item) -> frozenset[int]:
     """Which films of a point are shut to whoever speaks with a voice of the journal."""
     number = number_of(voice)

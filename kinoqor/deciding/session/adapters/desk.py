@@ -89,7 +89,7 @@ def wall(of: Sitting, now: datetime) -> dict[str, Any]:
     there = composition.at_vote(current, now).there if current else frozenset()
     counts = (on.counts or {}) if on else {}
     out = sum(each["out"] for each in record.members(on)) if on else 0
-    silent = bool(out or counts.get("shut_out"))
+    silent = bool(on and on.matter not in LISTS and (out or counts.get("shut_out")))
     shown = page.point(on, (), names=False) if on else None
     told = "" if shown is None else shown.state if silent else shown.result
     return page.frame(of) | {
