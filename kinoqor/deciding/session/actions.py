@@ -79,7 +79,7 @@ def put_point(line: Line, sitting: int, point: Point) -> int:
 )
 def put_lines(line: Line, item: int, now: datetime) -> int:
     """Put before a list each of its films that is shut to a member who is there, to be voted on alone; gives how many."""
-    of = _point(item)
+    of = _led(item, line)
     require(rules.may_touch(of.standing, of.sitting.closed_id is not None))
     seen = composition.hall(of.sitting, queries.day_of(of.sitting, now), judged=False)
     case = composition.list_case(of, seen)
@@ -101,7 +101,7 @@ def put_lines(line: Line, item: int, now: datetime) -> int:
 )
 def move_point(line: Line, item: int, earlier: bool) -> None:
     """Change a point with the one before or after it, where that one waits as well; the first and the last stay."""
-    of = _point(item)
+    of = _led(item, line)
     require(rules.may_touch(of.standing, of.sitting.closed_id is not None))
     near = [one for one in queries.items_of(of.sitting_id) if one.standing == Standing.WAITING]
     at = [one.pk for one in near].index(of.pk)
@@ -118,7 +118,7 @@ def move_point(line: Line, item: int, earlier: bool) -> None:
 )
 def drop_point(line: Line, item: int) -> None:
     """Take a point off the agenda before it is put to the vote."""
-    of = _point(item)
+    of = _led(item, line)
     require(rules.may_touch(of.standing, of.sitting.closed_id is not None))
     of.standing = Standing.DROPPED
     of.save(update_fields=["standing"])
@@ -168,8 +168,7 @@ def open_sitting(line: Line, sitting: int, now: datetime) -> None:
 )
 def open_vote(line: Line, item: int, now: datetime) -> None:
     """Put a point to the vote: who sits and who is shut out is photographed, what is voted on is kept by its digest."""
-    of = _point(item)
-    require(rules.may_lead(composition.shut_to(line.deed.voice, of)))
+    of = _led(item, line)
     day, films = queries.day_of(of.sitting, now), queries.films_of(of)
     apart = of.matter in LISTS  # a film of a list that is shut to somebody is voted on by itself, before it
     seen = composition.hall(of.sitting, day, () if apart else films, viewer=number_of(line.deed.voice))
@@ -182,8 +181,8 @@ def open_vote(line: Line, item: int, now: datetime) -> None:
     if apart:
         require(rules.may_put_list(composition.list_case(of, seen)))
     out = composition.photographed_out(of, seen)
-    taken_by = Doer(line.deed.voice, line.deed.hat)
-    of.photograph_id = photograph(of.sitting.body_id, f"vote:{of.pk}", day, out, by=taken_by)
+    by = Doer(line.deed.voice, line.deed.hat)
+    of.photograph_id = photograph(of.sitting.body_id, f"vote:{of.pk}", day, out, by=by)
     of.opened, of.standing = line.deed, Standing.OPEN
     of.save(update_fields=["photograph", "opened", "standing"])
     if of.form == Form.CLOSED:
@@ -219,8 +218,7 @@ def close_vote(line: Line, item: int, now: datetime, broken_off: str | None = No
     """Close a vote and count it; gives whether it is carried. Broken off for one of the reasons of `Broken`, it keeps its
     votes and carries nothing, and the point may be put anew.
     """
-    of = _point(item)
-    require(rules.may_lead(composition.shut_to(line.deed.voice, of)))
+    of = _led(item, line)
     part = queries.took_part(of)
     quorum, same, tied = of.sitting.body.quorum, composition.same(of), composition.kept_out(of, part)
     require(rules.may_close(of.standing, len(part), quorum, same, len(tied), broken_off, of.sitting.body.act))
@@ -265,6 +263,12 @@ def _point(number: int) -> Item:
     again = queries.item(number)
     assert again is not None  # a point is never deleted
     return again
+
+
+def _led(number: int, line: Line) -> Item:
+    of = _point(number)  # none of its films may be shut to whoever leads it
+    require(rules.may_lead(composition.shut_to(line.deed.voice, of)))
+    return of
 
 
 def _put(line: Line, of: Sitting, point: Point) -> Item:

@@ -7,7 +7,15 @@ from django.utils import timezone
 
 from kinoqor.deciding.allocation.models import Departure
 from kinoqor.deciding.session import queries
-from kinoqor.deciding.session.actions import cast, close_vote, note_came, open_vote, put_lines
+from kinoqor.deciding.session.actions import (
+    cast,
+    close_vote,
+    drop_point,
+    move_point,
+    note_came,
+    open_vote,
+    put_lines,
+)
 from kinoqor.deciding.session.words import Broken, Matter, Point
 from kinoqor.judging.panel.models import Member, Photograph
 from kinoqor.judging.panel.words import Vote
@@ -46,15 +54,28 @@ def test_a_film_is_voted_on_without_whom_a_conflict_shuts_out() -> None:
     assert (found.counts["shut_out"], found.counts["present"]) == (1, 4)
 
 
-def test_an_officer_to_whom_the_film_is_shut_leads_no_vote_on_it() -> None:
+def test_an_officer_to_whom_the_film_is_shut_leads_its_point_in_nothing() -> None:
     making.call()
     body, members = making.council()
-    file = judging.admitted()
-    _sitting, points, _by = making.opened(body, members, Point(Matter.FILM, "", file.pk))
+    file, free = judging.admitted(), judging.admitted()
+    deciding.allocation({"F0": file.pk})
+    points = [Point(Matter.FILM, "", file.pk), Point(Matter.FILM, "", free.pk), Point(Matter.LIST)]
+    _sitting, items, by = making.opened(body, members, *points)
     other = making.officer()
     judging.barred(other, file)
+    tied = {"by": other.doer}
+    deeds = (
+        lambda: open_vote(items[0], now(), **tied), lambda: move_point(items[0], False, **tied),
+        lambda: drop_point(items[0], **tied), lambda: drop_point(items[2], **tied),
+        lambda: put_lines(items[2], now(), **tied),
+    )  # fmt: skip
+    for each in deeds:
+        with pytest.raises(Refused, match="shut to you"):
+            each()
+    drop_point(items[1], **tied)
+    open_vote(items[0], now(), by=by)
     with pytest.raises(Refused, match="shut to you"):
-        open_vote(points[0], now(), by=other.doer)
+        close_vote(items[0], now(), Broken.ENDED, **tied)
 
 
 def test_a_conflict_that_comes_up_after_a_vote_was_cast_lets_it_only_be_broken_off_and_put_anew() -> None:
