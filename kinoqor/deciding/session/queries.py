@@ -234,14 +234,6 @@ def adopted(allocation: Allocation) -> Item | None:
     return items().filter(allocation=allocation, matter=Matter.LIST, carried=True).first()
 
 
-def stage_vote(ref: str, stage: str) -> Item | None:
-    """The carried vote on the list of a stage without money; the newest, since a call may be voted on again."""
-    found = items().filter(
-        matter=Matter.STAGE, carried=True, sitting__version__call__ref=ref, sitting__stage=stage
-    )
-    return found.order_by("-closed_id").first()
-
-
 def decided_in(ref: str, stage: str) -> list[Item]:
     """Every vote on a stage of a call that was closed or broken off, in its order."""
     found = items().filter(sitting__version__call__ref=ref, sitting__stage=stage, standing__in=OVER)

@@ -11,7 +11,6 @@ from kinoqor.deciding.session import rules
 from kinoqor.deciding.session.rules import counting
 from kinoqor.deciding.session.words import Broken, Hall, ListCase, Standing, Tally
 from kinoqor.funding.award.words import Abstention, Level, Majority, Voting
-from kinoqor.judging.panel.rules import outcome as plain
 from kinoqor.judging.panel.rules import photograph
 from kinoqor.judging.panel.words import Bar, Body, BodyKind, Ground, Member, Photograph, Vote
 
@@ -112,16 +111,6 @@ def test_a_vote_of_who_is_shut_out_changes_nothing(
 ) -> None:
     fewer = {person: vote for person, vote in votes.items() if person not in shut}
     assert counting.tally(seen(shut), votes) == counting.tally(seen(shut), fewer)
-
-
-@given(voted, out, st.booleans())
-def test_plain_rules_count_as_the_law_of_bodies_does(
-    votes: dict[str, Vote], shut: frozenset[str], chair: bool
-) -> None:
-    body = replace(BODY, chair_breaks_ties=chair)
-    voting = Voting(level=Level.CHAIR if chair else Level.FALLS)
-    told = counting.tally(seen(shut), votes)
-    assert counting.outcome(told, BODY.quorum, voting) == plain(body, seen(shut), votes)
 
 
 @given(voted, votings, st.sampled_from(PEOPLE))
