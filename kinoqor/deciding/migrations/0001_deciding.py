@@ -28,7 +28,7 @@ KEPT = {
     "part": (["id", "item_id", "member_id", "user_id", "vote", "made_id"], []),
     "tally": (["id", "item_id", "vote"], []),
     "ruling": (
-        ["id", "allocation_id", "application_id", "said", "award", "cuts", "reason", "clause", "item_id", "made_id"],
+        ["id", "allocation_id", "application_id", "said", "award", "cuts", "reason", "clause", "photograph_id", "made_id"],
         ["replaced_id"],
     ),
     "order": (
@@ -865,12 +865,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "item",
+                    "photograph",
                     models.ForeignKey(
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="rulings",
-                        to="deciding.item",
+                        related_name="+",
+                        to="judging.photograph",
                     ),
                 ),
                 (
