@@ -269,6 +269,7 @@ def test_the_public_reads_numbers_after_the_publication_and_names_only_of_a_vote
     deciding.publication(None)
     told = said(reader, at("votes", REF, STAGE))
     assert "Carried: 4 for, 0 against, 0 abstained." in told
+    assert '<article class="test"' in told and '<section class="test"' not in told  # two may be named alike
     assert (members[0].seat.user.name in told) is named
     data = reader.get(at("votes-json", REF, STAGE)).json()
     assert (len(data[0]["votes"]) == 4) is named
