@@ -88,11 +88,11 @@ def voted(of: Allocation, members: int = 3, **more: Any) -> Item:
 def commission(*members: User, quorum: int = 2) -> Body:
     """A commission of the programme on which these people sit, or three others."""
     body = judging.body("test-commission", kind=BodyKind.COMMISSION, quorum=quorum)
-    for each in members:
+    for place, each in enumerate(members):
         seat = people.seated(Role.EXPERT, each, people.Term(date(2026, 1, 1)))
-        body.members.create(seat=seat, made=judging.deed())
-    for _number in range(0 if members else 3):
-        judging.member(body)
+        body.members.create(seat=seat, chair=place == 0, made=judging.deed())
+    for place in range(0 if members else 3):
+        judging.member(body, chair=place == 0)
     return body
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from kinoqor.deciding.allocation.models import Allocation
-from kinoqor.deciding.session.models import Ballot
+from kinoqor.deciding.session.models import Tally
 from tests.deciding import making
 
 pytestmark = pytest.mark.django_db
@@ -33,8 +33,8 @@ def test_a_slot_is_one_a_film() -> None:
 
 
 def test_a_vote_of_a_closed_form_leads_back_to_nobody() -> None:
-    names = {field.name for field in Ballot._meta.get_fields()}
-    assert names == {"id", "item", "vote"}
+    names = {field.name for field in Tally._meta.get_fields()}
+    assert names == {"id", "item", "vote", "votes"}
 
 
 def test_the_call_of_the_tests_says_how_it_decides() -> None:

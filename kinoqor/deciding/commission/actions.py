@@ -6,14 +6,18 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kinoqor.accounts.notice.queries import number_of
 from kinoqor.deciding.commission import queries, rules
+from kinoqor.deciding.commission.adapters.composition import made_up
 from kinoqor.deciding.commission.models import Hold, Ruling
 from kinoqor.deciding.commission.queries import Table
 from kinoqor.deciding.commission.words import Decision, Film, Seats
 from kinoqor.deciding.commission.words import Ruling as Said
+from kinoqor.deciding.session.rules import composed
+from kinoqor.judging.panel.actions import photograph
 from kinoqor.kit.turn import wait_turn
 from kinoqor.kit.verdict import Refused, require
-from kinoqor.ledger.deed.actions import Line, deed
+from kinoqor.ledger.deed.actions import Doer, Line, deed
 
 
 @deed(
@@ -23,14 +27,14 @@ from kinoqor.ledger.deed.actions import Line, deed
 )
 def rule(line: Line, ref: str, stage: str, number: int, said: Decision) -> Ruling:
     """Enter what the commission said of one film; what was said before is replaced and kept."""
-    of, on, seats = _held(ref, stage)
+    of, on, seats = _held(ref, stage, line)
     film = of.film(number)
     if film is None:
         raise Refused(rules.NO_FILM)
     known = [code for code, _name in queries.chapters(of.terms)]
     require(rules.may_rule(film, said, seats, of.least, known))
     line.details.update(call=ref, stage=stage, application=number, ruling=said.said, clause=said.clause)
-    return _write(line, on, film, said)
+    return _write(line, on, film, said, _photographed(line, of, [film])[film.out])
 
 
 @deed(
@@ -46,13 +50,18 @@ def approve_rest(
     `seen` are the applications that the preview showed, so that nothing is approved that nobody saw; `hidden` are those
     that are shut to whoever enters it.
     """
-    of, on, seats = _held(ref, stage)
+    of, on, seats = _held(ref, stage, line)
     waiting = [each for each in rules.unruled(of.films, of.rulings) if each.application not in set(hidden)]
     require(rules.may_approve_rest(seen, [each.application for each in waiting]))
-    for film in waiting:
-        told = Decision(Said.APPROVED, film.award, (), said.reason, said.clause, said.apart)
-        require(rules.may_rule(film, told, seats, of.least, ()))
-        _write(line, on, film, told)
+    told = [
+        (film, Decision(Said.APPROVED, film.award, (), said.reason, said.clause, said.apart))
+        for film in waiting
+    ]
+    for film, each in told:
+        require(rules.may_rule(film, each, seats, of.least, ()))
+    taken = _photographed(line, of, waiting)
+    for film, each in told:
+        _write(line, on, film, each, taken[film.out])
     line.details.update(call=ref, stage=stage, films=len(waiting), clause=said.clause)
     return len(waiting)
 
@@ -88,8 +97,10 @@ def _note(line: Line, hold: Hold) -> None:
     line.details.update(call=of.version.call.ref, stage=of.stage)
 
 
-def _held(ref: str, stage: str) -> tuple[Table, int, Seats]:
-    """The list before the commission, kept for this transaction; refused where the commission may not rule on it."""
+def _held(ref: str, stage: str, line: Line) -> tuple[Table, int, Seats]:
+    """The list before the commission, kept for this transaction; refused where the commission may not rule on it, or
+    is not lawfully made up today.
+    """
     now = timezone.localdate()
     of = queries.table(ref, stage, now)
     if of is not None and of.allocation is not None:
@@ -100,14 +111,30 @@ def _held(ref: str, stage: str) -> tuple[Table, int, Seats]:
     require(rules.may_begin(of.adopted, of.bound, of.seats))
     if of.seats is None:
         raise Refused(rules.NO_COMMISSION)
+    seen = made_up(of, now, number_of(line.deed.voice))
+    require(composed(seen) if seen else rules.NO_COMMISSION)
     return of, of.allocation.pk, of.seats
 
 
-def _write(line: Line, on: int, film: Film, said: Decision) -> Ruling:
+def _photographed(line: Line, of: Table, films: Collection[Film]) -> dict[frozenset[int], int]:
+    """Who sits on the commission as it rules on these films, kept once for all that are shut to the same members; the
+    number of each photograph by those members.
+    """
+    assert of.body is not None  # asked before
+    by, day = Doer(line.deed.voice, line.deed.hat), timezone.localdate()
+    apart = sorted({film.out for film in films}, key=sorted)
+    return {
+        out: photograph(of.body.pk, f"ruling:{line.deed.pk}.{place}", day, out, by=by)
+        for place, out in enumerate(apart, 1)
+    }
+
+
+def _write(line: Line, on: int, film: Film, said: Decision, taken: int) -> Ruling:
     cuts: list[dict[str, Any]] = [{"chapter": each.chapter, "amount": each.amount} for each in said.cuts]
     of_film = Ruling.objects.filter(allocation=on, application=film.application, replaced=None)
     of_film.update(replaced=line.deed)
     return Ruling.objects.create(
         allocation_id=on, application_id=film.application, said=said.said, award=said.award, cuts=cuts,
-        reason=said.reason.strip(), clause=said.clause.strip(), out=sorted(film.out), made=line.deed,
+        reason=said.reason.strip(), clause=said.clause.strip(), out=sorted(film.out),
+        photograph_id=taken, made=line.deed,
     )  # fmt: skip

@@ -4,8 +4,8 @@ from django.db import models
 
 from kinoqor.deciding.allocation.models import Allocation
 from kinoqor.deciding.commission.words import Ruling as Said
-from kinoqor.deciding.session.models import Item
 from kinoqor.funding.application.models import Application
+from kinoqor.judging.panel.models import Photograph
 from kinoqor.ledger.deed.models import Deed
 
 
@@ -22,8 +22,8 @@ class Ruling(models.Model):
     clause = models.CharField(max_length=300, blank=True)
     # The accounts of the members to whom the film was shut; they took no part.
     out = models.JSONField(default=list)
-    # The vote of the commission, where it voted.
-    item = models.ForeignKey(Item, models.PROTECT, null=True, related_name="rulings")
+    # Who sat on the commission and who was shut out of the film when it was ruled on.
+    photograph = models.ForeignKey(Photograph, models.PROTECT, null=True, related_name="+")
     made = models.ForeignKey(Deed, models.PROTECT, related_name="+")
     replaced = models.ForeignKey(Deed, models.PROTECT, null=True, related_name="+")
 

@@ -109,7 +109,7 @@ def funded(of: Allocation, members: Collection[Member] = ()) -> tuple[Film, ...]
 
 def rulings(of: Allocation) -> dict[int, Ruling]:
     """What the commission says of each film of a list now, by application."""
-    found = Ruling.objects.filter(allocation=of, replaced=None).select_related("made", "item")
+    found = Ruling.objects.filter(allocation=of, replaced=None).select_related("made", "photograph")
     return {each.application_id: each for each in found.order_by("pk")}
 
 

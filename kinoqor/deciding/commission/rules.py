@@ -4,7 +4,7 @@ That a commission may cut a sum is an assumption of the domain notes (3, step 11
 estimate and how much, and never goes below the least award of the call.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
@@ -161,9 +161,3 @@ def settled(films: Iterable[Film], ruled: Collection[int]) -> Verdict:
         "n",
     ) % {"n": left}
     return no(told, way=_("Enter what it decided"), to="rounds")
-
-
-def counted(said: Iterable[str]) -> Mapping[str, int]:
-    """How many rulings there are of each kind, in the order of the words."""
-    listed = list(said)
-    return {each: listed.count(each) for each in Ruling.values}

@@ -53,9 +53,9 @@ def film(request: HttpRequest, ref: str, stage: str, number: int) -> HttpRespons
         else:
             messages.success(request, _("Entered. What was said before stays to be read."))
             return redirect("commission", ref, stage)
-    begin = rules.may_begin(of.adopted, of.bound, of.seats)
     context = page.about(of) | {
-        "form": form, "line": page.lines(of, [one])[0], "enters": enters, "begin": begin, "withdrawn": one.withdrawn,
+        "form": form, "line": page.lines(of, [one])[0], "enters": enters, "begin": page.begin(of),
+        "withdrawn": one.withdrawn,
         "told": page.told(of, queries.history(of.allocation, number)),
     }  # fmt: skip
     return render(request, "deciding/commission/film.html", context)
@@ -82,7 +82,7 @@ def rest(request: HttpRequest, ref: str, stage: str) -> HttpResponse:
             return redirect("commission", ref, stage)
     context = page.about(of) | {
         "form": form, "lines": page.lines(of, waiting), "total": page.money(_sum(waiting), of),
-        "begin": rules.may_begin(of.adopted, of.bound, of.seats), "shut": bool(shut),
+        "begin": page.begin(of), "shut": bool(shut),
     }  # fmt: skip
     return render(request, "deciding/commission/rest.html", context)
 

@@ -26,9 +26,9 @@ KEPT = {
         ["photograph_id", "opened_id", "counts", "carried", "closed_id"],
     ),
     "part": (["id", "item_id", "member_id", "user_id", "vote", "made_id"], []),
-    "ballot": (["id", "item_id", "vote"], []),
+    "tally": (["id", "item_id", "vote"], []),
     "ruling": (
-        ["id", "allocation_id", "application_id", "said", "award", "cuts", "reason", "clause", "item_id", "made_id"],
+        ["id", "allocation_id", "application_id", "said", "award", "cuts", "reason", "clause", "photograph_id", "made_id"],
         ["replaced_id"],
     ),
     "order": (
@@ -243,6 +243,7 @@ class Migration(migrations.Migration):
                             ("waiting", "not called yet"),
                             ("open", "being voted on"),
                             ("decided", "decided"),
+                            ("broken", "broken off"),
                             ("dropped", "taken off the agenda"),
                         ],
                         default="waiting",
@@ -314,9 +315,15 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="Ballot",
+            name="Tally",
             fields=[
-                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("votes", models.PositiveSmallIntegerField(default=0)),
                 (
                     "vote",
                     models.CharField(
@@ -328,7 +335,7 @@ class Migration(migrations.Migration):
                     "item",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="ballots",
+                        related_name="tallies",
                         to="deciding.item",
                     ),
                 ),
@@ -858,12 +865,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "item",
+                    "photograph",
                     models.ForeignKey(
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="rulings",
-                        to="deciding.item",
+                        related_name="+",
+                        to="judging.photograph",
                     ),
                 ),
                 (
@@ -1175,6 +1182,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="part",
             constraint=models.UniqueConstraint(fields=("item", "user"), name="one_vote_a_member"),
+        ),
+        migrations.AddConstraint(
+            model_name="tally",
+            constraint=models.UniqueConstraint(fields=("item", "vote"), name="one_tally_an_answer"),
         ),
         migrations.AddConstraint(
             model_name="plan",

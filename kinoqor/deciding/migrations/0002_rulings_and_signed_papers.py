@@ -17,7 +17,7 @@ RULED = [
     "cuts",
     "reason",
     "clause",
-    "item_id",
+    "photograph_id",
     "made_id",
 ]
 

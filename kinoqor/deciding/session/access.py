@@ -76,7 +76,7 @@ def may_see_point(who: Who, number: int, **asked: object) -> Verdict:
 
 
 def may_lead_point(who: Who, number: int, **asked: object) -> Verdict:
-    """Officers lead the points of an agenda."""
+    """Officers lead the points of an agenda; to whom a film of a point is shut, none of its steps (`rules.may_lead`)."""
     held = may_act_as(who, Role.OFFICER)
     if not held:
         return held

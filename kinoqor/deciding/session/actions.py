@@ -3,10 +3,10 @@
 No line of the journal names a film (who sees deeds may have a conflict with it) or tells a vote.
 """
 
-import uuid
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +14,7 @@ from kinoqor.accounts.notice.queries import number_of
 from kinoqor.deciding.session import letters, queries, rules
 from kinoqor.deciding.session.adapters import composition, minutes
 from kinoqor.deciding.session.adapters.handed import hand_down, publish
-from kinoqor.deciding.session.models import Ballot, Item, Part, Presence, Sitting
+from kinoqor.deciding.session.models import Item, Part, Presence, Sitting, Tally
 from kinoqor.deciding.session.rules import NO_SITTING, NOT_THERE
 from kinoqor.deciding.session.words import LISTS, Matter, Meeting, Point, Standing
 from kinoqor.funding.award.words import Form
@@ -79,7 +79,7 @@ def put_point(line: Line, sitting: int, point: Point) -> int:
 )
 def put_lines(line: Line, item: int, now: datetime) -> int:
     """Put before a list each of its films that is shut to a member who is there, to be voted on alone; gives how many."""
-    of = _point(item)
+    of = _led(item, line)
     require(rules.may_touch(of.standing, of.sitting.closed_id is not None))
     seen = composition.hall(of.sitting, queries.day_of(of.sitting, now), judged=False)
     case = composition.list_case(of, seen)
@@ -101,7 +101,7 @@ def put_lines(line: Line, item: int, now: datetime) -> int:
 )
 def move_point(line: Line, item: int, earlier: bool) -> None:
     """Change a point with the one before or after it, where that one waits as well; the first and the last stay."""
-    of = _point(item)
+    of = _led(item, line)
     require(rules.may_touch(of.standing, of.sitting.closed_id is not None))
     near = [one for one in queries.items_of(of.sitting_id) if one.standing == Standing.WAITING]
     at = [one.pk for one in near].index(of.pk)
@@ -118,7 +118,7 @@ def move_point(line: Line, item: int, earlier: bool) -> None:
 )
 def drop_point(line: Line, item: int) -> None:
     """Take a point off the agenda before it is put to the vote."""
-    of = _point(item)
+    of = _led(item, line)
     require(rules.may_touch(of.standing, of.sitting.closed_id is not None))
     of.standing = Standing.DROPPED
     of.save(update_fields=["standing"])
@@ -168,8 +168,7 @@ def open_sitting(line: Line, sitting: int, now: datetime) -> None:
 )
 def open_vote(line: Line, item: int, now: datetime) -> None:
     """Put a point to the vote: who sits and who is shut out is photographed, what is voted on is kept by its digest."""
-    of = _point(item)
-    require(rules.may_lead(composition.shut_to(line.deed.voice, of)))
+    of = _led(item, line)
     day, films = queries.day_of(of.sitting, now), queries.films_of(of)
     apart = of.matter in LISTS  # a film of a list that is shut to somebody is voted on by itself, before it
     seen = composition.hall(of.sitting, day, () if apart else films, viewer=number_of(line.deed.voice))
@@ -181,11 +180,13 @@ def open_vote(line: Line, item: int, now: datetime) -> None:
     )
     if apart:
         require(rules.may_put_list(composition.list_case(of, seen)))
-    out = [number_of(person) or 0 for person in seen.shut_out]
-    taken_by = Doer(line.deed.voice, line.deed.hat)
-    of.photograph_id = photograph(of.sitting.body_id, f"vote:{of.pk}", day, out, by=taken_by)
+    out = composition.photographed_out(of, seen)
+    by = Doer(line.deed.voice, line.deed.hat)
+    of.photograph_id = photograph(of.sitting.body_id, f"vote:{of.pk}", day, out, by=by)
     of.opened, of.standing = line.deed, Standing.OPEN
     of.save(update_fields=["photograph", "opened", "standing"])
+    if of.form == Form.CLOSED:
+        Tally.objects.bulk_create(Tally(item=of, vote=each) for each in Vote)
     line.details.update(
         sitting=of.sitting_id, point=of.number, result=queries.matter_digest(of), present=len(seen.there)
     )
@@ -195,7 +196,7 @@ def open_vote(line: Line, item: int, now: datetime) -> None:
     "deciding.session.voted", _("A vote cast"), _("%(who)s voted on point %(point)s of sitting %(sitting)s")
 )
 def cast(line: Line, item: int, vote: Vote, now: datetime) -> None:
-    """Cast one's vote, once. In a closed vote the ballot has no name and no moment, and the list of who voted no vote."""
+    """Cast one's vote, once. A closed vote is only counted up, and the list of who voted has no vote in it."""
     of = _point(item)
     user = number_of(line.deed.voice) or 0
     seen, voted = composition.at_vote(of, now), user in queries.took_part(of)
@@ -204,7 +205,7 @@ def cast(line: Line, item: int, vote: Vote, now: datetime) -> None:
     closed = of.form == Form.CLOSED
     Part.objects.create(item=of, member_id=member, user_id=user, vote="" if closed else vote, made=line.deed)
     if closed:
-        Ballot.objects.create(id=uuid.uuid4(), item=of, vote=vote)
+        Tally.objects.filter(item=of, vote=vote).update(votes=F("votes") + 1)
     line.details.update(sitting=of.sitting_id, point=of.number)
 
 
@@ -213,21 +214,16 @@ def cast(line: Line, item: int, vote: Vote, now: datetime) -> None:
     _("A vote closed"),
     _("%(who)s closed the vote on point %(point)s of sitting %(sitting)s"),
 )
-def close_vote(line: Line, item: int, now: datetime, broken_off: bool = False) -> bool:
-    """Close a vote and count it; gives whether it is carried. Broken off, it keeps its votes and carries nothing."""
-    of = _point(item)
-    require(rules.may_lead(composition.shut_to(line.deed.voice, of)))
+def close_vote(line: Line, item: int, now: datetime, broken_off: str | None = None) -> bool:
+    """Close a vote and count it; gives whether it is carried. Broken off for one of the reasons of `Broken`, it keeps its
+    votes and carries nothing, and the point may be put anew.
+    """
+    of = _led(item, line)
     part = queries.took_part(of)
-    quorum, same = of.sitting.body.quorum, composition.same(of)
-    require(rules.may_close(of.standing, len(part), quorum, same, broken_off, of.sitting.body.act))
-    found, told = composition.counted(of)
-    seen = composition.at_vote(of, now)
-    present = len({number_of(person) for person in seen.there} | part)
-    of.counts = {
-        "for": found.votes_for, "against": found.against, "abstained": found.abstained, "present": present,
-        "shut_out": len(seen.shut_out), "members": told.members, "quorate": found.quorate, "broken_off": broken_off,
-    }  # fmt: skip
-    of.carried, of.closed, of.standing = found.carried and not broken_off, line.deed, Standing.DECIDED
+    quorum, same, tied = of.sitting.body.quorum, composition.same(of), composition.kept_out(of, part)
+    require(rules.may_close(of.standing, len(part), quorum, same, len(tied), broken_off, of.sitting.body.act))
+    of.counts, of.carried = composition.numbers(of, now, part, broken_off or "")
+    of.closed, of.standing = line.deed, Standing.BROKEN if broken_off else Standing.DECIDED
     of.save(update_fields=["counts", "carried", "closed", "standing"])
     by = Doer(line.deed.voice, line.deed.hat)
     hand_down(of, by)
@@ -267,6 +263,12 @@ def _point(number: int) -> Item:
     again = queries.item(number)
     assert again is not None  # a point is never deleted
     return again
+
+
+def _led(number: int, line: Line) -> Item:
+    of = _point(number)  # none of its films may be shut to whoever leads it
+    require(rules.may_lead(composition.shut_to(line.deed.voice, of)))
+    return of
 
 
 def _put(line: Line, of: Sitting, point: Point) -> Item:

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from kinoqor.deciding.session.words import LONGEST_PLACE, LONGEST_WORDS, Matter, Step
+from kinoqor.deciding.session.words import LONGEST_PLACE, LONGEST_WORDS, Broken, Matter, Step
 from kinoqor.judging.panel.words import Vote
 
 LISTED = (Matter.STAGE, Matter.LIST)
@@ -73,6 +73,7 @@ class PointStepForm(forms.Form):
     """What is done with a point."""
 
     step = forms.ChoiceField(choices=[*Step.choices, ("lines", "lines")])
+    why = forms.ChoiceField(choices=Broken.choices, required=False)  # why a vote is broken off
 
 
 class SittingStepForm(forms.Form):

@@ -57,7 +57,8 @@ class Item(models.Model):
     # Who sat there and who was shut out when it was put to the vote.
     photograph = models.ForeignKey(Photograph, models.PROTECT, null=True, related_name="+")
     opened = models.ForeignKey(Deed, models.PROTECT, null=True, related_name="+")
-    # {"for", "against", "abstained", "present", "shut_out"} once it is over.
+    # {"for", "against", "abstained", "present", "shut_out", "members", "voted", "quorate", "broken_off"} once it is over;
+    # of a closed vote that was broken off the votes are not told, only how many there were.
     counts = models.JSONField(null=True)
     carried = models.BooleanField(null=True)
     closed = models.ForeignKey(Deed, models.PROTECT, null=True, related_name="+")
@@ -86,12 +87,17 @@ class Part(models.Model):
         return f"{self.item_id} {self.user_id}"
 
 
-class Ballot(models.Model):
-    """A vote of a closed form: no person, no moment, no deed, and a number by chance, so that nothing leads back."""
+class Tally(models.Model):
+    """How often one answer was given in a vote of a closed form. All answers stand there at nought from its opening on
+    and are only counted up: no row is one member's, and no order of rows is the order in which they voted.
+    """
 
-    id = models.UUIDField(primary_key=True)
-    item = models.ForeignKey(Item, models.PROTECT, related_name="ballots")
+    item = models.ForeignKey(Item, models.PROTECT, related_name="tallies")
     vote = models.CharField(max_length=10, choices=Vote)
+    votes = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["item", "vote"], name="one_tally_an_answer")]
 
     def __str__(self) -> str:
-        return f"{self.item_id}"
+        return f"{self.item_id} {self.vote}"

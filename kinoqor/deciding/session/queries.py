@@ -11,8 +11,8 @@ from django.utils import timezone
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.role.words import Role
 from kinoqor.deciding.allocation.models import Allocation, Departure
-from kinoqor.deciding.session.models import Ballot, Item, Part, Presence, Sitting
-from kinoqor.deciding.session.words import PREFIX, Matter, Standing
+from kinoqor.deciding.session.models import Item, Part, Presence, Sitting, Tally
+from kinoqor.deciding.session.words import OVER, PREFIX, Matter, Standing
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.award.words import Form, Level, Voting
 from kinoqor.funding.call.queries import published, terms_of
@@ -86,14 +86,15 @@ def day_of(of: Sitting, now: datetime) -> date:
 
 def items() -> QuerySet[Item]:
     """Every point of every agenda, in its order."""
-    at_vote = ("departure", "photograph__body", "opened", "closed")
+    at_vote = ("departure__application__film", "photograph__body", "opened", "closed")
     joined = ("sitting__body", "sitting__version__call", "application__film", *at_vote)
     return Item.objects.select_related(*joined).order_by("sitting_id", "number")
 
 
-def items_of(sitting: int) -> list[Item]:
-    """The agenda of a sitting, without what was taken off it."""
-    return list(items().filter(sitting=sitting).exclude(standing=Standing.DROPPED))
+def items_of(sitting: int, dropped: bool = False) -> list[Item]:
+    """The agenda of a sitting, without what was taken off it, unless that is asked for as well (`dropped`)."""
+    found = items().filter(sitting=sitting)
+    return list(found if dropped else found.exclude(standing=Standing.DROPPED))
 
 
 def item(number: int) -> Item | None:
@@ -206,7 +207,8 @@ def votes_of(of: Item) -> dict[str, Vote]:
 def given_of(of: Item) -> list[Vote]:
     """The votes of a point without names."""
     if of.form == Form.CLOSED:
-        return [Vote(each) for each in Ballot.objects.filter(item=of.pk).values_list("vote", flat=True)]
+        rows = Tally.objects.filter(item=of.pk).values_list("vote", "votes")
+        return [Vote(vote) for vote, votes in rows for _each in range(votes)]
     return list(votes_of(of).values())
 
 
@@ -232,23 +234,15 @@ def adopted(allocation: Allocation) -> Item | None:
     return items().filter(allocation=allocation, matter=Matter.LIST, carried=True).first()
 
 
-def stage_vote(ref: str, stage: str) -> Item | None:
-    """The carried vote on the list of a stage without money; the newest, since a call may be voted on again."""
-    found = items().filter(
-        matter=Matter.STAGE, carried=True, sitting__version__call__ref=ref, sitting__stage=stage
-    )
-    return found.order_by("-closed_id").first()
-
-
 def decided_in(ref: str, stage: str) -> list[Item]:
-    """Every vote on a stage of a call that was closed, in its order."""
-    found = items().filter(sitting__version__call__ref=ref, sitting__stage=stage, standing=Standing.DECIDED)
+    """Every vote on a stage of a call that was closed or broken off, in its order."""
+    found = items().filter(sitting__version__call__ref=ref, sitting__stage=stage, standing__in=OVER)
     return list(found.order_by("closed_id"))
 
 
 def films_here(of: Sitting) -> frozenset[int]:
-    """Every film that a point of a sitting is about."""
-    return frozenset().union(*(films_of(one) for one in items_of(of.pk)))
+    """Every film that a point of a sitting is about, also of one that was taken off: the minutes name it."""
+    return frozenset().union(*(films_of(one) for one in items_of(of.pk, dropped=True)))
 
 
 def shut_in(who: Who, films: Collection[int]) -> frozenset[int]:

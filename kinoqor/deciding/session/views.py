@@ -172,7 +172,7 @@ def point(request: HttpRequest, number: int) -> HttpResponse:
     shut = queries.shut_in(who, queries.films_of(of))
     context = page.frame(of.sitting) | {
         "point": page.point(of, shut), "facts": record.facts(of), "rows": record.members(of), "firm": record.firm(of),
-        "films": page.asked(of, who), "counts": of.counts or {},
+        "films": page.asked(of, who), "counts": record.numbers(of),
     }  # fmt: skip
     return render(request, "deciding/session/point.html", context)
 
@@ -184,9 +184,9 @@ def point_step(request: HttpRequest, number: int) -> HttpResponse:
     who: Any = request.who  # type: ignore[attr-defined]
     of = _item(number)
     form = PointStepForm(request.POST)
-    what = form.cleaned_data["step"] if form.is_valid() else ""
+    given = form.cleaned_data if form.is_valid() else {"step": "", "why": ""}
     try:
-        told = _stepped(what, number, who.doer)
+        told = _stepped(given["step"], number, given["why"], who.doer)
         if told:
             messages.success(request, told)
     except Refused as refused:
@@ -194,7 +194,7 @@ def point_step(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("sitting", of.sitting_id)
 
 
-def _stepped(what: str, number: int, by: Any) -> str:
+def _stepped(what: str, number: int, why: str, by: Any) -> str:
     """Do a step with a point and say what comes of it; "" where the page shows it."""
     now = timezone.now()
     if what in (Step.UP, Step.DOWN):
@@ -208,7 +208,7 @@ def _stepped(what: str, number: int, by: Any) -> str:
         actions.open_vote(number, now, by=by)
         return _("The members vote now on their phones.")
     elif what in (Step.CLOSE, Step.BREAK_OFF):
-        actions.close_vote(number, now, what == Step.BREAK_OFF, by=by)
+        actions.close_vote(number, now, why if what == Step.BREAK_OFF else None, by=by)
         return page.result(_item(number))
     return ""
 
@@ -216,7 +216,7 @@ def _stepped(what: str, number: int, by: Any) -> str:
 @door(access.may_show)
 @require_safe
 def hall(request: HttpRequest, number: int) -> HttpResponse:
-    """What hangs on the wall: the point that is voted on, in large letters; numbers once the vote is closed."""
+    """What hangs on the wall: the point that is voted on, in large letters, numbers once the vote is closed; no film."""
     context = desk.wall(_sitting(number), timezone.now())
     return render(request, "deciding/session/hall.html", context)
 

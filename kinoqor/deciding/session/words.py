@@ -26,7 +26,17 @@ class Standing(TextChoices):
     WAITING = "waiting", _("not called yet")
     OPEN = "open", _("being voted on")
     DECIDED = "decided", _("decided")
+    BROKEN = "broken", _("broken off")
     DROPPED = "dropped", _("taken off the agenda")
+
+
+class Broken(TextChoices):
+    """Why a vote is broken off: a closed list, since it is told to anybody."""
+
+    QUORUM = "quorum", _("too few members were left")
+    CHANGED = "changed", _("what was voted on changed meanwhile")
+    CONFLICT = "conflict", _("a conflict of interest came up meanwhile")
+    ENDED = "ended", _("the sitting could not go on")
 
 
 class Step(TextChoices):
@@ -41,9 +51,10 @@ class Step(TextChoices):
 
 
 SIGNS = {
-    Standing.WAITING: "open", Standing.OPEN: "waiting", Standing.DECIDED: "good", Standing.DROPPED: "refused",
+    Standing.WAITING: "open", Standing.OPEN: "waiting", Standing.DECIDED: "good", Standing.BROKEN: "late",
+    Standing.DROPPED: "refused",
 }  # fmt: skip
-ABOUT_FILMS = frozenset({Matter.STAGE, Matter.LIST, Matter.DEPARTURE, Matter.FILM})
+OVER = frozenset({Standing.DECIDED, Standing.BROKEN})  # nobody votes on it any more
 LISTS = frozenset({Matter.STAGE, Matter.LIST})
 LONGEST_WORDS, LONGEST_PLACE = 2000, 300  # letters
 PER_PAGE = 30

@@ -54,6 +54,7 @@ class Doubt(TextChoices):
 ABOUT = {
     "opening": _("the opening of the reviews"),
     "vote": _("a vote"),
+    "ruling": _("what a commission says of films"),
     "list": _("the vote on the list"),
     "pitching": _("the opening of the marks of a pitching"),
 }

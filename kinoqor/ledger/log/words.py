@@ -75,7 +75,8 @@ KINDS: Mapping[str, Mapping[str, Said]] = {
     "marks.opened": {"session": _C, "marks": _N, "seals": _D},
     "vote.taken": {
         "item": _C, "form": OneOf(("open", "closed", "named")), "for": _N, "against": _N, "abstained": _N,
-        "present": _N, "shut_out": _N, "composition": _D, "outcome": Maybe(OneOf(("carried", "lost", "tied"))),
+        "present": _N, "shut_out": _N, "composition": _D,
+        "outcome": Maybe(OneOf(("carried", "lost", "tied", "broken_off"))),
         "named": Maybe(ByCode(OneOf(("for", "against", "abstained")))),
     },
     "allocation.computed": {

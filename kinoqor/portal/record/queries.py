@@ -153,4 +153,4 @@ def told_orders() -> QuerySet[Order]:
 def closed_items() -> QuerySet[Item]:
     """All votes that are over, with how each voted."""
     over = Item.objects.exclude(closed=None).exclude(counts=None).select_related("photograph")
-    return over.prefetch_related("parts", "ballots").order_by("pk")
+    return over.prefetch_related("parts", "tallies").order_by("pk")

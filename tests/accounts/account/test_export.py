@@ -79,7 +79,7 @@ LEFT = {
     "deciding.Presence": "who was at a meeting, for whoever counts its votes again",
     "deciding.Item": "a point of an agenda with what came of its vote",
     "deciding.Part": "who took part in a vote, for whoever counts it again",
-    "deciding.Ballot": "a vote that leads back to nobody",
+    "deciding.Tally": "how often an answer was given in a closed vote",
     "deciding.Ruling": "what a commission said of a film; who entered it stands in the deeds",
     "deciding.Order": "an order of the fund",
     "deciding.Publication": "when a result becomes public",

@@ -1,6 +1,9 @@
 """How it is entered what the commission said, and every refusal of it."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from kinoqor.deciding.commission import queries
 from kinoqor.deciding.commission.actions import approve_rest, bind, release, rule
@@ -9,6 +12,7 @@ from kinoqor.deciding.commission.words import Decision
 from kinoqor.deciding.commission.words import Ruling as Said
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.words import State
+from kinoqor.judging.panel.models import Body, Photograph
 from kinoqor.kit.verdict import Refused
 from kinoqor.ledger.deed.models import Deed
 from tests import people
@@ -107,3 +111,36 @@ def test_members_with_a_conflict_make_no_quorum_and_are_kept_as_out() -> None:
     assert Ruling.objects.get().out == [tied.pk]
     judging.barred(free, one)
     assert "Only 1 member" in why(one, Decision(Said.APPROVED, 10 * MILLION, **REASON))  # type: ignore[arg-type]
+
+
+def test_a_commission_that_is_not_lawfully_made_up_rules_on_nothing() -> None:
+    _of, (one,) = ruling.adopted(10 * MILLION)
+    body = Body.objects.get(ref="test-commission")
+    approved = Decision(Said.APPROVED, 10 * MILLION, **REASON)  # type: ignore[arg-type]
+    body.members.update(chair=False)
+    assert "no chair" in why(one, approved)
+    first = body.members.order_by("pk")[0]
+    body.members.filter(pk=first.pk).update(chair=True)
+    owner = people.seated(people.Role.PRODUCER, first.seat.user)
+    assert "may not sit on the body" in why(one, approved)
+    with pytest.raises(Refused, match="may not sit on the body"):
+        approve_rest(REF, STAGE, [one.pk], (), APPROVED, by=ruling.officer().doer)
+    assert not Ruling.objects.exists()
+    type(owner).objects.filter(pk=owner.pk).update(until=timezone.localdate() - timedelta(days=2))
+    rule(REF, STAGE, one.pk, approved, by=ruling.officer().doer)
+    body.members.all()[0].seat.__class__.objects.filter(membership__body=body).update(act="")
+    assert "No act appoints" in why(one, approved)
+
+
+def test_who_sat_on_the_commission_is_photographed_with_every_ruling() -> None:
+    of, (one, two, three) = ruling.listed(10 * MILLION, 20 * MILLION, 30 * MILLION)
+    ruling.voted(of)
+    tied = people.user("Tied")
+    ruling.commission(tied, people.user("Free"), people.user("Third"))
+    judging.barred(tied, two)
+    ruling.approve_again(one, 10 * MILLION)
+    ruling.approve(of)
+    kept = {each.application_id: each.photograph for each in Ruling.objects.select_related("photograph")}
+    assert all(each and len(each.members) == 3 for each in kept.values())
+    assert [kept[each.pk].shut_out for each in (one, two, three)] == [[], [tied.pk], []]  # type: ignore[union-attr]
+    assert Photograph.objects.filter(about__startswith="ruling:").count() == 3

@@ -94,7 +94,3 @@ def test_all_is_settled_when_every_film_that_was_not_withdrawn_has_a_ruling(
     verdict = rules.settled(films, ruled)
     assert bool(verdict) == (left == 0)
     assert not left or str(left) in str(verdict.reason)
-
-
-def test_rulings_are_counted_by_their_kind() -> None:
-    assert rules.counted(["cut", "approved", "cut"]) == {"approved": 1, "cut": 2, "refused": 0, "returned": 0}

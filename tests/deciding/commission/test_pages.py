@@ -6,6 +6,7 @@ from kinoqor.accounts.role.words import Role
 from kinoqor.deciding.commission.models import Ruling
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.words import State
+from kinoqor.judging.panel.models import Member
 from tests import people
 from tests.deciding import making, ruling
 from tests.deciding.ruling import MILLION, REF, STAGE
@@ -83,6 +84,16 @@ def test_a_conflict_of_a_member_is_named_and_has_to_be_confirmed() -> None:
     given = {"said": "approved", **REASON}
     assert "shut to members" in browser.post(f"{PLACE}{one.pk}/", given).content.decode()
     assert browser.post(f"{PLACE}{one.pk}/", given | {"apart": "on"}).headers["Location"] == PLACE
+
+
+def test_a_commission_without_a_chair_enters_nothing_and_its_pages_say_why() -> None:
+    _of, (one,) = ruling.adopted(10 * MILLION)
+    Member.objects.filter(body__ref="test-commission").update(chair=False)
+    browser = people.signed_in(Role.OFFICER)
+    for address in (PLACE, f"{PLACE}{one.pk}/", f"{PLACE}rest/"):
+        assert "The body has no chair today. Appoint a chair first." in browser.get(address).content.decode()
+    told = browser.post(f"{PLACE}{one.pk}/", {"said": "approved", **REASON}).content.decode()
+    assert 'name="said"' not in told and not Ruling.objects.exists()
 
 
 def test_empty_pages_say_what_to_do_next() -> None:

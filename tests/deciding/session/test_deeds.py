@@ -23,8 +23,8 @@ from kinoqor.deciding.session.actions import (
     open_vote,
 )
 from kinoqor.deciding.session.adapters.handed import says
-from kinoqor.deciding.session.models import Ballot, Item, Part
-from kinoqor.deciding.session.words import Matter, Point, Standing
+from kinoqor.deciding.session.models import Item, Part, Tally
+from kinoqor.deciding.session.words import Broken, Matter, Point, Standing
 from kinoqor.funding.award.words import Form
 from kinoqor.judging.panel.models import Member, Photograph
 from kinoqor.judging.panel.words import Vote
@@ -99,17 +99,50 @@ def test_who_sat_there_is_photographed_when_a_point_is_put_to_the_vote() -> None
         Photograph.objects.filter(pk=taken.pk).update(members=[])
 
 
-def test_a_closed_vote_leads_from_no_ballot_to_a_member_and_stands_in_no_line_of_the_journal() -> None:
+def tallied(item: int) -> dict[str, int]:
+    return dict(Tally.objects.filter(item=item).values_list("vote", "votes"))
+
+
+def test_a_closed_vote_is_only_counted_up_and_stands_in_no_line_of_the_journal() -> None:
     _sitting, item, members, by = hall(Form.CLOSED)
+    before = set(Tally.objects.filter(item=item).values_list("pk", "vote"))
+    assert tallied(item) == {F: 0, A: 0, NEITHER: 0}
     voted(item, members, F, F, A, F)
     assert set(Part.objects.filter(item=item).values_list("vote", flat=True)) == {""}
-    assert sorted(Ballot.objects.filter(item=item).values_list("vote", flat=True)) == [A, F, F, F]
-    assert all(one.id.version == 4 for one in Ballot.objects.filter(item=item))
+    assert tallied(item) == {F: 3, A: 1, NEITHER: 0}
+    assert set(Tally.objects.filter(item=item).values_list("pk", "vote")) == before
     for one in Deed.objects.filter(code="deciding.session.voted"):
         assert set(one.details or {}) == {"sitting", "point"}
         assert one.why == ""
     assert close_vote(item, now(), by=by)
     assert queries.votes_of(queries.item(item) or Item()) == {}
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        Tally.objects.filter(item=item).delete()
+
+
+def test_a_closed_vote_that_is_broken_off_keeps_every_vote_and_tells_none() -> None:
+    sitting, item, members, by = hall(Form.CLOSED)
+    voted(item, members, F)
+    with pytest.raises(Refused, match="Say why the vote is broken off"):
+        close_vote(item, now(), "", by=by)
+    assert not close_vote(item, now(), Broken.QUORUM, by=by)
+    found = queries.item(item)
+    assert found is not None and found.counts is not None
+    assert (found.standing, found.carried) == (Standing.BROKEN, False)
+    assert (found.counts["for"], found.counts["voted"], found.counts["broken_off"]) == (0, 1, "quorum")
+    assert tallied(item) == {F: 1, A: 0, NEITHER: 0}
+    assert (says(found)["outcome"], says(found)["for"]) == ("broken_off", 0)
+    again = making.put(sitting, PLAN, by)
+    open_vote(again, now(), by=by)
+    voted(again, members, F, F, A)
+    assert close_vote(again, now(), by=by)
+    said = Paper.objects.get(number=close_sitting(sitting, by=by)[2]).facts["points"]
+    assert (said[0]["broken"]["en"], said[0]["voted"], said[0]["told"]) == (
+        "too few members were left",
+        1,
+        False,
+    )
+    assert (said[1]["broken"], said[1]["told"], said[1]["counts"]["for"]) == (None, True, 2)
 
 
 def test_a_level_vote_falls_in_a_closed_form() -> None:
@@ -143,7 +176,7 @@ def test_a_vote_after_the_closing_does_not_come_in() -> None:
 
 def test_a_member_whose_seat_ended_during_the_sitting_votes_no_more_and_stops_the_next_vote() -> None:
     sitting, item, members, by = hall(many=5)
-    Seat.objects.filter(pk=members[4].seat_id).update(until=timezone.localdate() - timedelta(days=1))
+    Seat.objects.filter(pk=members[4].seat_id).update(until=timezone.localdate() - timedelta(days=2))
     with pytest.raises(Refused, match="no seat on this body today"):
         voted(item, members[4:], F)
     voted(item, members, F, F, F)
@@ -164,7 +197,7 @@ def test_a_quorum_that_breaks_in_between_loses_no_vote() -> None:
         close_vote(item, now(), by=by)
     with pytest.raises(Refused, match="not noted as present"):
         voted(item, members[2:], F)
-    assert not close_vote(item, now(), True, by=by)
+    assert not close_vote(item, now(), Broken.QUORUM, by=by)
     assert Part.objects.filter(item=item).count() == 2
     again = making.put(sitting, PLAN, by)
     with pytest.raises(Refused, match="there and may vote: 2; the quorum is 3"):

@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 
 from kinoqor.deciding.session import rules
 from kinoqor.deciding.session.rules import counting
-from kinoqor.deciding.session.words import Hall, ListCase, Standing, Tally
+from kinoqor.deciding.session.words import Broken, Hall, ListCase, Standing, Tally
 from kinoqor.funding.award.words import Abstention, Level, Majority, Voting
-from kinoqor.judging.panel.rules import outcome as plain
 from kinoqor.judging.panel.rules import photograph
 from kinoqor.judging.panel.words import Bar, Body, BodyKind, Ground, Member, Photograph, Vote
 
@@ -114,16 +113,6 @@ def test_a_vote_of_who_is_shut_out_changes_nothing(
     assert counting.tally(seen(shut), votes) == counting.tally(seen(shut), fewer)
 
 
-@given(voted, out, st.booleans())
-def test_plain_rules_count_as_the_law_of_bodies_does(
-    votes: dict[str, Vote], shut: frozenset[str], chair: bool
-) -> None:
-    body = replace(BODY, chair_breaks_ties=chair)
-    voting = Voting(level=Level.CHAIR if chair else Level.FALLS)
-    told = counting.tally(seen(shut), votes)
-    assert counting.outcome(told, BODY.quorum, voting) == plain(body, seen(shut), votes)
-
-
 @given(voted, votings, st.sampled_from(PEOPLE))
 def test_one_vote_more_for_never_turns_a_carried_vote(
     votes: dict[str, Vote], voting: Voting, one: str
@@ -215,11 +204,18 @@ def test_a_vote_is_cast_once_by_who_is_seated_free_and_there_while_it_is_open() 
 
 
 def test_a_vote_without_a_quorum_of_votes_can_only_be_broken_off() -> None:
-    assert "Votes so far: 2; the quorum is 3" in str(rules.may_close(Standing.OPEN, 2, 3, True, False).reason)
-    assert rules.may_close(Standing.OPEN, 2, 3, True, True)
-    assert "has changed" in str(rules.may_close(Standing.OPEN, 3, 3, False, False).reason)
-    assert rules.may_close(Standing.OPEN, 3, 3, True, False)
-    assert not rules.may_close(Standing.DECIDED, 3, 3, True, True)
+    why = Broken.QUORUM
+    assert "Votes so far: 2; the quorum is 3" in str(
+        rules.may_close(Standing.OPEN, 2, 3, True, 0, None).reason
+    )
+    assert rules.may_close(Standing.OPEN, 2, 3, True, 0, why)
+    assert "has changed" in str(rules.may_close(Standing.OPEN, 3, 3, False, 0, None).reason)
+    assert "somebody who has voted" in str(rules.may_close(Standing.OPEN, 3, 3, True, 1, None).reason)
+    assert rules.may_close(Standing.OPEN, 3, 3, True, 1, Broken.CONFLICT)
+    assert rules.may_close(Standing.OPEN, 3, 3, True, 0, None)
+    for said in ("", "because"):
+        assert "Say why" in str(rules.may_close(Standing.OPEN, 2, 3, True, 0, said).reason)
+    assert not rules.may_close(Standing.DECIDED, 3, 3, True, 0, why)
 
 
 def test_a_sitting_ends_once_every_point_is_decided_or_dropped() -> None:

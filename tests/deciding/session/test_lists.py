@@ -7,8 +7,16 @@ from django.utils import timezone
 
 from kinoqor.deciding.allocation.models import Departure
 from kinoqor.deciding.session import queries
-from kinoqor.deciding.session.actions import cast, close_vote, note_came, open_vote, put_lines
-from kinoqor.deciding.session.words import Matter, Point
+from kinoqor.deciding.session.actions import (
+    cast,
+    close_vote,
+    drop_point,
+    move_point,
+    note_came,
+    open_vote,
+    put_lines,
+)
+from kinoqor.deciding.session.words import Broken, Matter, Point
 from kinoqor.judging.panel.models import Member, Photograph
 from kinoqor.judging.panel.words import Vote
 from kinoqor.kit.verdict import Refused
@@ -46,15 +54,47 @@ def test_a_film_is_voted_on_without_whom_a_conflict_shuts_out() -> None:
     assert (found.counts["shut_out"], found.counts["present"]) == (1, 4)
 
 
-def test_an_officer_to_whom_the_film_is_shut_leads_no_vote_on_it() -> None:
+def test_an_officer_to_whom_the_film_is_shut_leads_its_point_in_nothing() -> None:
     making.call()
     body, members = making.council()
-    file = judging.admitted()
-    _sitting, points, _by = making.opened(body, members, Point(Matter.FILM, "", file.pk))
+    file, free = judging.admitted(), judging.admitted()
+    deciding.allocation({"F0": file.pk})
+    points = [Point(Matter.FILM, "", file.pk), Point(Matter.FILM, "", free.pk), Point(Matter.LIST)]
+    _sitting, items, by = making.opened(body, members, *points)
     other = making.officer()
     judging.barred(other, file)
+    tied = {"by": other.doer}
+    deeds = (
+        lambda: open_vote(items[0], now(), **tied), lambda: move_point(items[0], False, **tied),
+        lambda: drop_point(items[0], **tied), lambda: drop_point(items[2], **tied),
+        lambda: put_lines(items[2], now(), **tied),
+    )  # fmt: skip
+    for each in deeds:
+        with pytest.raises(Refused, match="shut to you"):
+            each()
+    drop_point(items[1], **tied)
+    open_vote(items[0], now(), by=by)
     with pytest.raises(Refused, match="shut to you"):
-        open_vote(points[0], now(), by=other.doer)
+        close_vote(items[0], now(), Broken.ENDED, **tied)
+
+
+def test_a_conflict_that_comes_up_after_a_vote_was_cast_lets_it_only_be_broken_off_and_put_anew() -> None:
+    making.call()
+    body, members = making.council(5)
+    file = judging.admitted()
+    point = Point(Matter.FILM, "", file.pk)
+    sitting, points, by = making.opened(body, members, point)
+    open_vote(points[0], now(), by=by)
+    voted(points[0], members, F, F, F, F)
+    judging.barred(members[1].seat.user, file)
+    with pytest.raises(Refused, match="shut to somebody who has voted"):
+        close_vote(points[0], now(), by=by)
+    assert not close_vote(points[0], now(), Broken.CONFLICT, by=by)
+    again = making.put(sitting, point, by)
+    open_vote(again, now(), by=by)
+    assert Photograph.objects.get(about=f"vote:{again}").shut_out == [members[1].seat.user_id]
+    voted(again, [members[0], *members[2:]], F, F, F)
+    assert close_vote(again, now(), by=by)
 
 
 def _listed(members: list[Member]) -> tuple[Any, list[Any]]:
@@ -109,6 +149,7 @@ def test_a_member_who_comes_late_and_has_a_conflict_has_no_vote_on_the_list() ->
     _listed(members)
     sitting, points, by = making.opened(body, [members[0], *members[2:]], Point(Matter.LIST))
     open_vote(points[0], now(), by=by)
+    assert Photograph.objects.get(about=f"vote:{points[0]}").shut_out == [members[1].seat.user_id]
     note_came(sitting, members[1].pk, now(), by=by)
     with pytest.raises(Refused, match="conflict of interest"):
         voted(points[0], members[1:2], F)
@@ -146,8 +187,9 @@ def test_a_stage_without_money_adopts_the_films_that_its_scores_admit() -> None:
     assert queries.films_of(found) == {one.pk for one in files}
     voted(points[0], members, F, F, F)
     assert close_vote(points[0], now(), by=by)
-    adopted = queries.stage_vote(judging.REF, judging.STAGE)
-    assert adopted is not None and adopted.pk == points[0]
+    assert [(one.pk, one.carried) for one in queries.decided_in(judging.REF, judging.STAGE)] == [
+        (points[0], True)
+    ]
 
 
 def test_a_list_that_changed_while_it_was_voted_on_is_not_adopted() -> None:
@@ -160,7 +202,7 @@ def test_a_list_that_changed_while_it_was_voted_on_is_not_adopted() -> None:
     type(files[0]).objects.filter(pk__in=[one.pk for one in files]).update(state="withdrawn")
     with pytest.raises(Refused, match="has changed since"):
         close_vote(points[0], now(), by=by)
-    assert not close_vote(points[0], now(), True, by=by)
+    assert not close_vote(points[0], now(), Broken.CHANGED, by=by)
 
 
 def test_a_departure_that_is_not_carried_is_taken_back_and_one_that_was_broken_off_waits() -> None:
@@ -174,7 +216,7 @@ def test_a_departure_that_is_not_carried_is_taken_back_and_one_that_was_broken_o
     point = Point(Matter.DEPARTURE, departure=departure.pk)
     sitting, points, by = making.opened(body, members, point)
     open_vote(points[0], now(), by=by)
-    assert not close_vote(points[0], now(), True, by=by)
+    assert not close_vote(points[0], now(), Broken.CHANGED, by=by)
     departure.refresh_from_db()
     assert departure.dropped_id is None
     again = making.put(sitting, point, by)

@@ -7,14 +7,11 @@ from hypothesis import strategies as st
 
 from kinoqor.judging.panel.rules import (
     bars,
-    deciding,
     may_appoint,
-    may_vote,
-    outcome,
     photograph,
     rested_at,
 )
-from kinoqor.judging.panel.words import Bar, BarRules, Body, BodyKind, Ground, Known, Member, Vote
+from kinoqor.judging.panel.words import Bar, BarRules, Body, BodyKind, Ground, Known, Member
 
 RULES = BarRules(
     working={"director": Ground.DIRECTOR, "actor": Ground.ACTOR}, rounds_on=2, rounds_off=1,
@@ -96,62 +93,3 @@ def test_the_photograph_holds_those_who_sit_that_day_and_is_the_same_for_any_ord
     assert one == other
     assert ([each.person for each in one.members], one.shut_out) == (["a", "b"], {"b"})
     assert photograph(BODY, there, DAY).digest != one.digest
-
-
-def test_only_members_without_a_conflict_vote() -> None:
-    at = photograph(BODY, [member("a"), member("b")], DAY, ["b"])
-    assert may_vote("a", at)
-    assert not may_vote("b", at)
-    assert not may_vote("c", at)
-
-
-def voted(
-    *votes: Vote, shut_out: tuple[str, ...] = (), body: Body = BODY
-) -> tuple[object, dict[str, Vote], list[str]]:
-    names = "abcdefgh"[: len(votes)]
-    at = photograph(body, [member(name, chair=name == "a") for name in names], DAY, shut_out)
-    given_ = dict(zip(names, votes, strict=True))
-    return outcome(body, at, given_), given_, deciding(body, at, given_)
-
-
-def test_a_vote_is_carried_by_more_for_than_against_and_a_tie_is_not() -> None:
-    for votes, carried in (
-        ((Vote.FOR, Vote.FOR, Vote.AGAINST), True),
-        ((Vote.FOR, Vote.AGAINST, Vote.ABSTAINED), False),
-        ((Vote.FOR, Vote.FOR), False),
-    ):
-        assert voted(*votes)[0].carried is carried  # type: ignore[attr-defined]
-
-
-def test_the_chair_breaks_a_tie_where_the_body_says_so() -> None:
-    body = Body("council", BodyKind.COUNCIL, 2, chair_breaks_ties=True)
-    assert voted(Vote.FOR, Vote.AGAINST, body=body)[0].carried  # type: ignore[attr-defined]
-    assert not voted(Vote.AGAINST, Vote.FOR, body=body)[0].carried  # type: ignore[attr-defined]
-
-
-def test_whose_conflict_shuts_them_out_makes_no_quorum_and_has_no_vote() -> None:
-    found, _votes, _who = voted(Vote.FOR, Vote.FOR, Vote.FOR, shut_out=("c",))
-    assert (found.votes_for, found.quorate, found.carried) == (2, False, False)  # type: ignore[attr-defined]
-
-
-def test_the_members_who_decided_are_named() -> None:
-    assert voted(Vote.FOR, Vote.FOR, Vote.AGAINST, Vote.AGAINST, Vote.FOR)[2] == ["a", "b", "e"]
-    assert voted(*[Vote.FOR] * 5)[2] == []
-
-
-@given(st.lists(st.sampled_from(list(Vote)), min_size=1, max_size=8), st.data())
-def test_a_vote_for_more_never_loses_what_was_carried(votes: list[Vote], data: st.DataObject) -> None:
-    place = data.draw(st.integers(0, len(votes) - 1))
-    better = [*votes[:place], Vote.FOR, *votes[place + 1 :]]
-    assert voted(*better)[0].carried >= voted(*votes)[0].carried  # type: ignore[attr-defined]
-
-
-@given(st.lists(st.sampled_from(list(Vote)), min_size=1, max_size=8), st.data())
-def test_left_out_is_counted_as_if_never_there(votes: list[Vote], data: st.DataObject) -> None:
-    names = "abcdefgh"[: len(votes)]
-    gone = data.draw(st.sets(st.sampled_from(names)))
-    everybody = [member(name, chair=name == "a") for name in names]
-    given_ = dict(zip(names, votes, strict=True))
-    whole = photograph(BODY, everybody, DAY)
-    rest = photograph(BODY, [one for one in everybody if one.person not in gone], DAY)
-    assert outcome(BODY, whole, given_, gone) == outcome(BODY, rest, given_)

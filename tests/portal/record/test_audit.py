@@ -6,13 +6,18 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, models
+from django.utils import timezone
 
 from kinoqor.deciding.allocation.models import Allocation
 from kinoqor.deciding.commission.models import Ruling
 from kinoqor.deciding.order.models import Order
-from kinoqor.deciding.session.models import Item, Part
+from kinoqor.deciding.session.actions import cast, close_vote, open_vote
+from kinoqor.deciding.session.models import Item, Part, Tally
+from kinoqor.deciding.session.words import Broken, Matter, Point
+from kinoqor.funding.award.words import Form
 from kinoqor.funding.call.models import CallVersion
 from kinoqor.judging.assignment.models import Draw
+from kinoqor.judging.panel.words import Vote
 from kinoqor.judging.review import rules
 from kinoqor.judging.review.models import Review
 from kinoqor.judging.review.words import Given
@@ -25,6 +30,7 @@ from kinoqor.ledger.log.models import Head, Leaf
 from kinoqor.portal.record.adapters.audit_log import of_the_log
 from kinoqor.portal.record.adapters.audit_rows import of_the_rows
 from tests import people
+from tests.deciding.session import making as sitting
 from tests.judging import making as judging
 from tests.judging.making import NOW, REF, STAGE, deed
 from tests.ledger.log.writing import record
@@ -120,6 +126,22 @@ def test_an_altered_row_is_found_and_named(of: type[models.Model], values: dict[
     found = named() - before
     label = f"{of._meta.app_label}.{of._meta.model_name} {row.pk}"
     assert any(label in sentence for sentence in found), found
+
+
+@pytest.mark.parametrize("broken_off", [None, Broken.QUORUM])
+def test_an_altered_tally_of_a_closed_vote_is_found_and_one_that_was_broken_off_is_sound(
+    broken_off: str | None,
+) -> None:
+    sitting.call(Form.CLOSED)
+    body, members = sitting.council()
+    _number, (item,), by = sitting.opened(body, members, Point(Matter.OTHER, "The plan"))
+    open_vote(item, timezone.now(), by=by)
+    for one in members[:3]:
+        cast(item, Vote.FOR, timezone.now(), by=one.seat.user.doer)
+    close_vote(item, timezone.now(), broken_off, by=by)
+    assert not [each for each in of_the_rows() if f"deciding.item {item}" in each]
+    alter(Tally, Tally.objects.get(item=item, vote=Vote.FOR).pk, votes=4)
+    assert [each for each in of_the_rows() if f"deciding.item {item}: its numbers" in each]
 
 
 @pytest.mark.parametrize(

@@ -5,18 +5,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 from django.utils.text import capfirst
 
 from kinoqor.accounts.role.queries import Who
 from kinoqor.accounts.user.queries import names_of
 from kinoqor.deciding.commission import queries, rules
+from kinoqor.deciding.commission.adapters.composition import made_up
 from kinoqor.deciding.commission.models import Ruling
 from kinoqor.deciding.commission.queries import Table
 from kinoqor.deciding.commission.words import IN_ORDER, SIGNS, Film
 from kinoqor.deciding.commission.words import Ruling as Said
+from kinoqor.deciding.session.rules import composed
 from kinoqor.funding.application.adapters.page import title
 from kinoqor.kit.money import Money
 from kinoqor.kit.question import said
+from kinoqor.kit.verdict import Verdict
 from kinoqor.ui.pack import language
 from kinoqor.ui.parts import Said as Spoken
 
@@ -61,14 +65,20 @@ def money(minor: int, of: Table) -> str:
     return Money(minor, of.terms.currency).exactly(language())
 
 
+def begin(of: Table) -> Verdict:
+    """Whether the commission may rule on a list, as far as it is known before the register is asked about its members."""
+    held = rules.may_begin(of.adopted, of.bound, of.seats)
+    seen = made_up(of, timezone.localdate(), judged=False) if held else None
+    return composed(seen) if seen else held
+
+
 def overview(who: Who, of: Table) -> dict[str, Any]:
     """The whole list as a reader may see it: sums of the whole only where nothing of it is shut to them."""
     shut = queries.shut_in(who, of.films)
     seen = [film for film in of.films if film.application not in shut]
-    begin = rules.may_begin(of.adopted, of.bound, of.seats)
     waiting = rules.unruled(seen, of.rulings)
     return about(of) | {
-        "lines": lines(of, seen), "shut": bool(shut), "begin": begin, "waiting": len(waiting),
+        "lines": lines(of, seen), "shut": bool(shut), "begin": begin(of), "waiting": len(waiting),
         "sums": [] if shut else _sums(of), "members": _members(of), "settled": rules.settled(seen, of.rulings),
         "body": said(of.body.name) if of.body else "", "body_ref": of.body.ref if of.body else "",
     }  # fmt: skip

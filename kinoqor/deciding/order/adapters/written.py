@@ -125,17 +125,15 @@ def ruling_leaves(of: Order) -> list[tuple[str, dict[str, Any]]]:
     """What the public record says of each ruling, by the code of its film; reasons and names stay here."""
     currency = terms_of(of.version).currency
     ruled = commission.rulings(of.allocation)
-    return [
-        (
-            "commission.decided",
-            {
-                "item": each.code, "outcome": ruled[each.application].said, "currency": currency,
-                "sum": ruled[each.application].award if ruled[each.application].said in IN_ORDER else 0,
-            },
-        )
-        for each in commission.funded(of.allocation)
-        if each.application in ruled
-    ]  # fmt: skip
+    found: list[tuple[str, dict[str, Any]]] = []
+    for each in commission.funded(of.allocation):
+        one = ruled.get(each.application)
+        if one is not None:
+            given = one.award if one.said in IN_ORDER else 0
+            told = {"item": each.code, "outcome": one.said, "currency": currency, "sum": given}
+            taken = {"composition": one.photograph.digest} if one.photograph else {}
+            found.append(("commission.decided", told | taken))
+    return found
 
 
 def leaf_of(of: Allocation, number: str, day: date) -> dict[str, Any]:

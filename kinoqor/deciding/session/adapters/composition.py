@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
+from typing import Any
 
 from kinoqor.accounts.notice.queries import number_of
 from kinoqor.accounts.role.queries import Who
@@ -71,10 +72,20 @@ def list_case(of: Item, seen: Hall) -> ListCase:
 
 
 def lines_of(of: Item) -> dict[int, bool]:
-    """The films of a list that were voted on by themselves at its sitting, each with whether its line was carried."""
-    lines = Item.objects.filter(sitting=of.sitting_id, matter=Matter.FILM, standing=Standing.DECIDED)
-    lines = lines.filter(application__in=films_of(of)).order_by("closed_id")
-    return {number: bool(carried) for number, carried in lines.values_list("application", "carried")}
+    """The films of a list that the body has voted on by themselves, at whichever sitting, each with whether its line was
+    carried. A vote on a list that was computed anew since is none on this one; a carried departure changes the line of
+    its film, and is its vote.
+    """
+    at = {"sitting__version__call": of.sitting.version.call_id, "sitting__stage": of.sitting.stage}
+    lines = Item.objects.filter(**at, sitting__body=of.sitting.body_id, application__in=films_of(of))
+    lines = lines.filter(matter=Matter.FILM, standing=Standing.DECIDED)
+    found = set(lines.values_list("closed", "application", "carried"))
+    if of.allocation_id:
+        made = Allocation.objects.values_list("made", flat=True).get(pk=of.allocation_id)
+        found = {each for each in found if each[0] > made}
+        moved = Item.objects.filter(departure__allocation=of.allocation_id, carried=True)
+        found |= set(moved.values_list("closed", "departure__application", "carried"))
+    return {film: bool(carried) for _closed, film, carried in sorted(found)}
 
 
 def at_vote(of: Item, now: datetime) -> Hall:
@@ -96,6 +107,12 @@ def kept_out(of: Item, users: Collection[int]) -> frozenset[str]:
     shut = shut_for(films_of(of), users)
     lines = set(lines_of(of)) if of.matter in LISTS else set()
     return frozenset(f"user:{user}" for user, films in shut.items() if films - lines)
+
+
+def photographed_out(of: Item, seen: Hall) -> list[int]:
+    """The accounts of who sits there and has no vote on a point, at the moment at which it is put to the vote."""
+    users = [number_of(one.person) or 0 for one in seen.members]
+    return [number_of(person) or 0 for person in kept_out(of, users)]
 
 
 def shut_to(voice: str, of: Item) -> frozenset[int]:
@@ -120,3 +137,19 @@ def counted(of: Item) -> tuple[Outcome, Tally]:
     else:
         told = counting.tally(at, queries.votes_of(of))
     return counting.outcome(told, of.sitting.body.quorum, voting), told
+
+
+def numbers(of: Item, now: datetime, part: set[int], broken_off: str) -> tuple[dict[str, Any], bool]:
+    """What came of the votes of a point in numbers, of which `part` took part, and whether it is carried.
+
+    The votes of a closed vote that was broken off are told to nobody: so few would lead back to who cast them.
+    """
+    found, told = counted(of)
+    seen = at_vote(of, now)
+    votes = {"for": found.votes_for, "against": found.against, "abstained": found.abstained}
+    if broken_off and of.form == Form.CLOSED:
+        votes = dict.fromkeys(votes, 0)
+    return votes | {
+        "present": len({number_of(person) for person in seen.there} | part), "shut_out": len(seen.shut_out),
+        "members": told.members, "voted": len(part), "quorate": found.quorate, "broken_off": broken_off,
+    }, found.carried and not broken_off  # fmt: skip

@@ -8,7 +8,7 @@ from kinoqor.accounts.role.words import Role
 from kinoqor.deciding.session import access, queries, rules
 from kinoqor.deciding.session.adapters import composition, page, record
 from kinoqor.deciding.session.models import Item, Sitting
-from kinoqor.deciding.session.words import LISTS, Hall, Standing, Step
+from kinoqor.deciding.session.words import LISTS, Broken, Hall, Standing, Step
 from kinoqor.funding.call.queries import published, terms_of
 from kinoqor.kit.question import said
 from kinoqor.kit.verdict import Verdict
@@ -33,16 +33,18 @@ def overview(of: Sitting, who: Who, now: datetime) -> dict[str, Any]:
     agenda = queries.items_of(of.pk)
     current = queries.current(agenda)
     shut = queries.shut_in(who, frozenset().union(*(queries.films_of(one) for one in agenda)))
-    films = queries.films_of(current) if current and current.matter not in LISTS else frozenset()
+    whole = queries.films_of(current) if current else frozenset()
+    films = whole if current and current.matter not in LISTS else frozenset()
     hall = composition.hall(of, queries.day_of(of, now), films, judged=False)
-    quorate = rules.quorate(hall)
+    quorate, leads = rules.quorate(hall), rules.may_lead(whole & shut)
     return page.frame(of) | {
         "points": page.points(agenda, shut), "now": page.point(current, shut) if current else None, "quorate": quorate,
-        "seats": page.seats(of, now, hall.shut_out), "there": len(hall.there), "mark": page.mark(of, agenda),
+        "seats": page.seats(of, now, hall.shut_out if leads else ()), "leads": leads, "there": len(hall.there),
+        "mark": page.mark(of, agenda),
         "voted": page.voted(current), "votes_said": page.votes_said(page.voted(current), len(hall.there)),
         "runs": who.holds(Role.OFFICER) and of.closed_id is None, "papers": list(papers_of(queries.holder(of.pk))),
-        "minutes": access.may_read_minutes(who, of.pk), "Step": Step,
-        "apart": _apart(current, hall),
+        "minutes": access.may_read_minutes(who, of.pk), "Step": Step, "reasons": Broken.choices,
+        "apart": _apart(current, hall) if leads else None,
         "may_end": rules.may_end(of.opened_id is not None, of.closed_id is not None, [one.standing for one in agenda]),
     }  # fmt: skip
 
@@ -75,16 +77,25 @@ def make_up(of: Sitting, who: Who, now: datetime, looked: bool) -> dict[str, Any
 
 
 def wall(of: Sitting, now: datetime) -> dict[str, Any]:
-    """What hangs on the wall: the open point, or else the one that was decided last."""
+    """What hangs on the wall: the open point, or else the one that was decided last.
+
+    All in the hall read it, also who comes back in: it names no film and nobody to whom one is shut, and tells no numbers
+    of a point out of which somebody is shut.
+    """
     agenda = queries.items_of(of.pk)
     current = next((one for one in agenda if one.standing == Standing.OPEN), None)
     last = max((one for one in agenda if one.closed_id), key=lambda one: one.closed_id or 0, default=None)
     on = current or last
     there = composition.at_vote(current, now).there if current else frozenset()
+    counts = (on.counts or {}) if on else {}
+    out = sum(each["out"] for each in record.members(on)) if on else 0
+    silent = bool(on and on.matter not in LISTS and (out or counts.get("shut_out")))
+    shown = page.point(on, (), names=False) if on else None
+    told = "" if shown is None else shown.state if silent else shown.result
     return page.frame(of) | {
-        "now": page.point(on, ()) if on else None, "mark": page.mark(of, agenda), "voted": page.voted(current),
-        "votes_said": page.votes_said(page.voted(current), len(there)), "counts": (on.counts or {}) if on else {},
-        "out": [each["name"] for each in record.members(on) if each["out"]] if on else [],
+        "now": shown, "told": told, "mark": page.mark(of, agenda),
+        "voted": page.voted(current), "votes_said": page.votes_said(page.voted(current), len(there)),
+        "counts": {} if silent or on is None else record.numbers(on), "out": out,
     }  # fmt: skip
 
 

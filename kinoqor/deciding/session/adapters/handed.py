@@ -30,7 +30,8 @@ def says(of: Item) -> dict[str, Any]:
     """A vote without a person and without a film: numbers, and the digest of who sat there."""
     counts, at = of.counts or {}, of.photograph
     numbers = {key: counts.get(key, 0) for key in ("for", "against", "abstained", "present", "shut_out")}
+    outcome = "carried" if of.carried else "broken_off" if counts.get("broken_off") else "lost"
     return {
         "item": f"{of.pk}", "form": of.form, **numbers, "composition": at.digest if at else "",
-        "outcome": "carried" if of.carried else "lost",
+        "outcome": outcome,
     }  # fmt: skip

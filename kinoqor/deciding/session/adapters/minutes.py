@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from kinoqor.deciding.session import queries
+from kinoqor.deciding.session.adapters.record import numbers
 from kinoqor.deciding.session.models import Item, Presence, Sitting
-from kinoqor.deciding.session.words import Matter
+from kinoqor.deciding.session.words import Broken, Matter, Standing
 from kinoqor.funding.award.words import Form
 from kinoqor.funding.check.letters import whole
 from kinoqor.judging.panel.words import Vote
@@ -19,7 +20,9 @@ CLOCK, MOMENT = "%H:%M", "%Y-%m-%d %H:%M"
 
 
 def facts(of: Sitting) -> dict[str, Any]:
-    """Who was there from when to when, and each point with its form, its numbers and, but in a closed vote, its names."""
+    """Who was there from when to when, and each point that ever stood on the agenda: with its form, its numbers and, but
+    in a closed vote, its names; or that it was taken off.
+    """
     terms = queries.terms(of)
     zone = ZoneInfo(terms.zone)
     stage = terms.stage(of.stage)
@@ -30,7 +33,7 @@ def facts(of: Sitting) -> dict[str, Any]:
         "opened": f"{of.opened.at.astimezone(zone):{MOMENT}}", "closed": f"{of.closed.at.astimezone(zone):{MOMENT}}",
         "zone": terms.zone, "invented": terms.invented, "check": _check(),
         "there": [_there(one, zone) for one in queries.presences(of.pk)],
-        "points": [_point(one) for one in queries.items_of(of.pk)],
+        "points": [_point(one) for one in queries.items_of(of.pk, dropped=True)],
     }  # fmt: skip
 
 
@@ -53,6 +56,7 @@ def _there(one: Presence, zone: ZoneInfo) -> dict[str, Any]:
 
 def _point(of: Item) -> dict[str, Any]:
     counts, at = of.counts or {}, of.photograph
+    film = of.application or (of.departure.application if of.departure else None)
     names = {f"user:{one['user']}": one["name"] for one in at.members} if at else {}
     named = (
         []
@@ -61,9 +65,12 @@ def _point(of: Item) -> dict[str, Any]:
     )
     return {
         "number": of.number, "matter": _labels(Matter(of.matter)), "form": _labels(Form(of.form)), "words": of.words,
-        "film": whole(of.application.titles) | {"number": of.application_id} if of.application else None,
+        "film": whole(film.titles) | {"number": film.pk} if film else None,
+        "dropped": of.standing == Standing.DROPPED,
         "counts": {key: counts.get(key, 0) for key in ("for", "against", "abstained", "present", "shut_out")},
-        "carried": bool(of.carried), "quorate": counts.get("quorate", False), "broken": counts.get("broken_off", False),
+        "carried": bool(of.carried), "quorate": counts.get("quorate", False),
+        "broken": _labels(Broken(counts["broken_off"])) if of.standing == Standing.BROKEN else None,
+        "voted": counts.get("voted", 0), "told": bool(numbers(of)),
         "out": [one["name"] for one in at.members if one["user"] in at.shut_out] if at else [],
         "votes": [{"name": names.get(person, ""), "vote": _labels(vote)} for person, vote in named],
         "digest": (of.opened.details or {}).get("result", "") if of.opened else "",
@@ -71,7 +78,7 @@ def _point(of: Item) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _labels(each: Matter | Form | Vote) -> dict[str, str]:
+def _labels(each: Broken | Matter | Form | Vote) -> dict[str, str]:
     found = {}
     for lang in LANGUAGES:
         with override(lang):

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext, pgettext
 from kinoqor.accounts.role.queries import Who
 from kinoqor.deciding.session import queries
 from kinoqor.deciding.session.models import Item, Sitting
-from kinoqor.deciding.session.words import SIGNS, Matter, Standing
+from kinoqor.deciding.session.words import OVER, SIGNS, Broken, Matter, Standing
 from kinoqor.funding.application.adapters.page import title as title_of
 from kinoqor.funding.award.words import Form
 from kinoqor.funding.call.adapters import spoken
@@ -51,7 +51,12 @@ class Shown:
 
     @property
     def decided(self) -> bool:
-        """Whether its vote is closed."""
+        """Whether its vote is over."""
+        return self.item.standing in OVER
+
+    @property
+    def counted(self) -> bool:
+        """Whether its vote came to its end."""
         return bool(self.item.standing == Standing.DECIDED)
 
 
@@ -73,7 +78,9 @@ def frame(of: Sitting) -> dict[str, Any]:
 
 
 def points(agenda: Iterable[Item], shut: Collection[int], names: bool = True) -> list[Shown]:
-    """The points of an agenda; a film that is `shut` to the reader is not named, nor is any where not `names`."""
+    """The points of an agenda; of a film that is `shut` to the reader neither its name stands there nor what came of it,
+    and no film is named where not `names`.
+    """
     return [point(one, shut, names) for one in agenda]
 
 
@@ -86,22 +93,27 @@ def point(of: Item, shut: Collection[int], names: bool = True) -> Shown:
     film = of.application or moved
     if film is not None and names:
         about = Said(_("a film that is shut to you")) if hidden else title_of(film)
-    title, words = str(capfirst(Matter(of.matter).label)), "" if hidden else of.words
+    silent = hidden or (bool(films) and not names)  # the words of such a point may name its film
+    title, words = str(capfirst(Matter(of.matter).label)), "" if silent else of.words
     if of.matter == Matter.OTHER and words:
         title, words = words, ""
     return Shown(
         of, of.number, title, about, words,
-        str(Standing(of.standing).label), SIGNS[Standing(of.standing)], str(Form(of.form).label), result(of), hidden,
+        str(Standing(of.standing).label), SIGNS[Standing(of.standing)], str(Form(of.form).label),
+        "" if hidden else result(of), hidden,
     )  # fmt: skip
 
 
 def result(of: Item) -> str:
     """What came of a closed vote, in one line; "" before that."""
     counts = of.counts
-    if of.standing != Standing.DECIDED or counts is None:
+    if of.standing not in OVER or counts is None:
         return ""
-    if counts.get("broken_off"):
-        return _("The vote was broken off; nothing was carried.")
+    if of.standing == Standing.BROKEN:
+        why = Broken(counts["broken_off"]).label
+        return _("The vote was broken off: %(why)s. Votes cast: %(n)s; nothing was carried.") % {
+            "why": why, "n": counts["voted"],
+        }  # fmt: skip
     told = _("%(for)s for, %(against)s against, %(abstained)s abstained") % counts
     if of.carried:
         return _("Carried: %(votes)s.") % {"votes": told}

@@ -10,7 +10,7 @@ from kinoqor.deciding.session.adapters import composition
 from kinoqor.deciding.session.adapters.page import result
 from kinoqor.deciding.session.models import Item
 from kinoqor.deciding.session.rules import counting
-from kinoqor.deciding.session.words import Matter, Standing
+from kinoqor.deciding.session.words import OVER, Matter, Standing
 from kinoqor.funding.award.words import Abstention, Form, Level, Majority
 from kinoqor.judging.panel.words import Vote
 from kinoqor.ui.parts import Fact
@@ -39,9 +39,9 @@ def members(of: Item, names: bool = True) -> list[dict[str, Any]]:
     if of.photograph is None:
         return []
     at, part, told = queries.taken(of.photograph), queries.took_part(of), queries.votes_of(of)
-    over = of.standing == Standing.DECIDED
+    over = of.standing in OVER
     turned = set()
-    if over and of.form != Form.CLOSED:
+    if of.standing == Standing.DECIDED and of.form != Form.CLOSED:
         turned = set(counting.deciding(at, told, of.sitting.body.quorum, queries.voting(of.sitting)))
     found = []
     for one in of.photograph.members:
@@ -59,10 +59,15 @@ def members(of: Item, names: bool = True) -> list[dict[str, Any]]:
 
 def firm(of: Item) -> bool | None:
     """Whether a closed vote stands without whichever one member; None for a vote of another form, or an open one."""
-    if of.form != Form.CLOSED or of.standing != Standing.DECIDED or (of.counts or {}).get("broken_off"):
+    if of.form != Form.CLOSED or of.standing != Standing.DECIDED:
         return None
     _found, told = composition.counted(of)
     return counting.firm(told, of.sitting.body.quorum, queries.voting(of.sitting))
+
+
+def numbers(of: Item) -> dict[str, Any]:
+    """The numbers of a vote that is over; none of a closed vote that was broken off, where nobody is told them."""
+    return {} if of.form == Form.CLOSED and of.standing == Standing.BROKEN else of.counts or {}
 
 
 def public(of: Item) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from kinoqor.deciding.session.words import Hall, ListCase, Matter, Point, Standing
+from kinoqor.deciding.session.words import Broken, Hall, ListCase, Matter, Point, Standing
 from kinoqor.judging.panel.words import WAYS, Bar
 from kinoqor.kit.verdict import YES, Verdict, no
 
@@ -238,19 +238,25 @@ def may_cast(person: str, hall: Hall, standing: str, voted: bool) -> Verdict:
 
 
 def may_close(
-    standing: str, took_part: int, quorum: int, same: bool, broken_off: bool, act: str = ""
+    standing: str, took_part: int, quorum: int, same: bool, tied: int, broken_off: str | None, act: str = ""
 ) -> Verdict:
-    """Whether a vote may be closed. Without a quorum of votes, or once what is voted on has changed, it can only be
-    broken off: the votes stay, nothing is carried, and the point may be put anew.
+    """Whether a vote may be closed. Without a quorum of votes, once what is voted on has changed, or where it came up
+    that somebody who voted is shut out (`tied`), it can only be broken off with its reason: the votes stay, nothing
+    is carried, and the point may be put anew.
     """
     if standing != Standing.OPEN:
         return no(_("This point is not being voted on."), way=_("Load the page again."))
-    if broken_off:
-        return YES
+    if broken_off is not None:
+        return YES if broken_off in Broken.values else no(_("Say why the vote is broken off."))
     if not same:
         return no(
             _("The list has changed since it was put to the vote."),
             way=_("Break the vote off and put the list anew."),
+        )
+    if tied:
+        return no(
+            _("It came up that a film is shut to somebody who has voted."),
+            way=_("Break the vote off and put the point anew, without them."),
         )
     if took_part < quorum:
         told = _("Votes so far: %(n)s; the quorum is %(quorum)s.") % {"n": took_part, "quorum": quorum}

@@ -1,8 +1,6 @@
 """How the votes of one point are counted by the rules that the call has fixed. Pure.
 
-The rules of a call (`funding.award.words.Voting`) are more than those of `judging.panel.rules.outcome`: where a call has
-the plain ones, both count the same, which a test holds to. Abstaining is a choice of who may vote; who is shut out by a
-conflict has no vote, and is no part of any number here.
+Abstaining is a choice of who may vote; who is shut out by a conflict has no vote, and is no part of any number here.
 """
 
 from collections.abc import Collection, Iterable, Mapping

@@ -1,10 +1,10 @@
-"""The law of bodies: who may sit, whether a body may vote, what came of it, and what would have without a member. Pure.
+"""The law of bodies: who may sit on one, and what is kept of who sat there when it votes. Pure.
 
 Barred people on a council and a make-up against its own act were what rounds were attacked for (domain notes, 4 and 9.3):
-so a bar is looked for at the appointment, the make-up is kept at each vote, and each result can be counted again.
+so a bar is looked for at the appointment and the make-up is kept at each vote. How a vote is counted is law of a sitting.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
@@ -16,9 +16,7 @@ from kinoqor.judging.panel.words import (
     Ground,
     Known,
     Member,
-    Outcome,
     Photograph,
-    Vote,
 )
 from kinoqor.kit.canonical import digest
 from kinoqor.kit.verdict import YES, Verdict, no
@@ -104,43 +102,3 @@ def written(body: Body, there: Iterable[Member], day: date, shut_out: Iterable[s
         [one.person, one.act, one.since.isoformat(), one.until and one.until.isoformat(), one.chair] for one in there
     ]  # fmt: skip
     return [body.ref, str(body.kind), body.quorum, day.isoformat(), sorted(shut_out), seats]
-
-
-def may_vote(person: str, at: Photograph) -> Verdict:
-    """Whether somebody may vote on the matter of this photograph."""
-    if person not in {one.person for one in at.members}:
-        return no(_("You have no seat on this body today."))
-    if person in at.shut_out:
-        return no(
-            _("You have a conflict of interest in this matter."),
-            way=_("You have neither voice nor sight of it."),
-        )
-    return YES
-
-
-def outcome(body: Body, at: Photograph, votes: Mapping[str, Vote], without: Collection[str] = ()) -> Outcome:
-    """What came of a vote, counted from those who might vote; `without` leaves members out as if never there.
-
-    Carried by more votes for than against; a tie is not carried, unless the chair's vote for breaks it. The quorum counts
-    those who voted or abstained: who is shut out by a conflict does not make one.
-    """
-    counted = {
-        one.person: votes[one.person]
-        for one in at.members
-        if one.person in votes and one.person not in at.shut_out and one.person not in without
-    }
-    given = list(counted.values())
-    votes_for, against = given.count(Vote.FOR), given.count(Vote.AGAINST)
-    chair = next((one.person for one in at.members if one.chair), None)
-    breaks = body.chair_breaks_ties and chair is not None and counted.get(chair) == Vote.FOR
-    quorate = len(counted) >= body.quorum
-    carried = quorate and (votes_for > against or (votes_for == against and breaks))
-    return Outcome(votes_for, against, given.count(Vote.ABSTAINED), carried, quorate)
-
-
-def deciding(body: Body, at: Photograph, votes: Mapping[str, Vote]) -> list[str]:
-    """The members without whom it would have come out otherwise, each taken away alone; in their order."""
-    whole = outcome(body, at, votes)
-    return [
-        one.person for one in at.members if outcome(body, at, votes, (one.person,)).carried != whole.carried
-    ]

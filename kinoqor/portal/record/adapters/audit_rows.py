@@ -10,12 +10,15 @@ from kinoqor.deciding.allocation.adapters.recorded import departure
 from kinoqor.deciding.commission.words import IN_ORDER
 from kinoqor.deciding.pitching.rules import hearing
 from kinoqor.deciding.pitching.words import Sheet
+from kinoqor.funding.award.words import Form
 from kinoqor.judging.review.rules import seal
 from kinoqor.judging.review.words import Given
 from kinoqor.kit.canonical import digest, digest_of
 from kinoqor.portal.record import queries
 from kinoqor.portal.record.adapters.audit_log import no_leaf, other_deed, other_digest, other_leaf, said_in
 from kinoqor.portal.record.adapters.rounds import order_said, vote_said
+
+TALLIED = ("for", "against", "abstained")
 
 
 class Leaves:
@@ -139,11 +142,15 @@ def _rulings(leaves: Leaves) -> Iterator[str]:
 def _votes(leaves: Leaves) -> Iterator[str]:
     for item in queries.closed_items():
         what = f"deciding.item {item.pk}"
-        voices = Counter(
-            [*(part.vote for part in item.parts.all() if part.vote), *(b.vote for b in item.ballots.all())]
-        )
+        voices = Counter(part.vote for part in item.parts.all() if part.vote)
+        voices.update({one.vote: one.votes for one in item.tallies.all()})
         due = vote_said(item)
-        if any(voices[key] != due[key] for key in ("for", "against", "abstained")):
+        shut = item.form == Form.CLOSED
+        if shut and due["outcome"] == "broken_off":  # only how many voted is told of it
+            wrong = any(due[key] for key in TALLIED)
+        else:
+            wrong = any(voices[key] != due[key] for key in TALLIED)
+        if wrong or (shut and voices.total() != len(item.parts.all())):
             yield _("%(what)s: its numbers are not those of its votes.") % {"what": what}
         yield from _told(
             what, due, leaves.found("vote.taken", f"sitting:{item.sitting_id}", "item", str(item.pk))

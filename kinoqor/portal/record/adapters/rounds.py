@@ -95,7 +95,7 @@ def vote_said(each: Any) -> dict[str, Any]:
         "item": str(each.pk),
         "form": str(each.form),
         **numbers,
-        "outcome": "carried" if each.carried else "lost",
+        "outcome": "carried" if each.carried else "broken_off" if each.counts.get("broken_off") else "lost",
     }
     return said | ({"composition": each.photograph.digest} if each.photograph else {})
 
