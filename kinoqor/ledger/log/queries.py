@@ -101,6 +101,12 @@ def note_of(found: Head) -> Note:
     return Note(note.text, (*note.signatures, *(read_signature(each) for each in lines)))
 
 
+def first_over(index: int) -> Note | None:
+    """The first checkpoint in which a leaf stands; where the leaf announces another key, the key before signed it too."""
+    found = Head.objects.filter(size__gt=index).order_by("size").first()
+    return note_of(found) if found else None
+
+
 def laid() -> Note | None:
     """The checkpoint that lies published; None where none does, or what lies there is no note."""
     try:

@@ -12,6 +12,7 @@ plain_urlpatterns = [
     re_path(rf"^record/tile/{TILE}$", views.tile, name="record-tile"),
     path("record/leaf/<int:index>.json", views.leaf, name="record-leaf"),
     path("record/leaf/<int:index>.tlog-proof", views.proof, name="record-proof"),
+    path("record/leaf/<int:index>.checkpoint", views.first_over, name="record-first"),
     path("record/key", views.key, name="record-key"),
     path("record/kinoqor-verify.py", views.verifier_file, name="record-verifier"),
     path("record/calls/files.json", views.files, name="record-files"),

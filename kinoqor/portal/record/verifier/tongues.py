@@ -52,6 +52,12 @@ The key is that of {name}, the record is that of {origin}.
 The key was taken from here: {key}. Compare it with the one that is printed elsewhere.
 Кілт осы жерден алынды: {key}. Оны басқа жерде басылғанымен салыстырыңыз.
 Ключ взят отсюда же: {key}. Сравните его с тем, что напечатан в другом месте.
+Leaf {leaf} announces another key, and the key before has signed that: the new one counts as well.
+{leaf}-жапырақ басқа кілтті жариялайды, мұны бұрынғы кілт қол қойып растаған: жаңа кілт те есептеледі.
+Лист {leaf} объявляет другой ключ, и прежний ключ это подписал: новый тоже считается.
+Leaf {leaf} announces another key, but the key before signed no head with it: the new one does not count.
+{leaf}-жапырақ басқа кілтті жариялайды, бірақ бұрынғы кілт бұл жапырағы бар басқа қол қоймаған: жаңасы есептелмейді.
+Лист {leaf} объявляет другой ключ, но прежний ключ не подписал ни одной головы с этим листом: новый не считается.
 Every leaf is canonical JSON with its five keys.
 Әр жапырақ — бес кілті бар канондық JSON.
 Каждый лист — канонический JSON с пятью ключами.
