@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kinoqor.deciding.allocation.models import Allocation, Departure
 from kinoqor.deciding.commission.models import Ruling
 from kinoqor.deciding.order.models import Order
+from kinoqor.deciding.publication.models import Outcome, Publication
+from kinoqor.deciding.publication.queries import of as published_one
 from kinoqor.deciding.publication.queries import public as published
 from kinoqor.deciding.session.models import Item
 from kinoqor.funding.call.models import CallVersion
@@ -31,11 +33,22 @@ def draws(ref: str, stage: str) -> QuerySet[Draw]:
     return Draw.objects.filter(version__call__ref=ref, stage=stage).exclude(frozen=None).order_by("pk")
 
 
-def allocation(ref: str, stage: str) -> Allocation | None:
-    """The list of a stage that counts."""
-    return (
-        Allocation.objects.filter(version__call__ref=ref, stage=stage, cancelled=None).order_by("-pk").first()
-    )
+def publication(ref: str, stage: str) -> Publication | None:
+    """What was published of a stage: the documents of a round are those on which it rests, whatever came afterwards."""
+    found = published_one(ref, stage)
+    return found if found is not None and found.lifted_id else None
+
+
+def outcomes(of: Publication) -> QuerySet[Outcome]:
+    """What became of each file, as it was published."""
+    return Outcome.objects.filter(publication=of).order_by("pk")
+
+
+def withdrawn_since(number: int) -> frozenset[int]:
+    """The applications that were withdrawn after a deed."""
+    later = Deed.objects.filter(code="funding.application.withdrawn", pk__gt=number)
+    found = later.values_list("details", flat=True)
+    return frozenset(int(details["application"]) for details in found if details)
 
 
 def departures(of: Allocation) -> QuerySet[Departure]:
@@ -43,20 +56,17 @@ def departures(of: Allocation) -> QuerySet[Departure]:
     return Departure.objects.filter(allocation=of, dropped=None).order_by("pk")
 
 
-def rulings(of: Allocation) -> QuerySet[Ruling]:
-    """What the commission said of the films of a list, at last."""
-    return Ruling.objects.filter(allocation=of, replaced=None).order_by("pk")
+def rulings(of: Order) -> QuerySet[Ruling]:
+    """What the commission had said of the films of a list, at last, when its order was signed."""
+    stood = Q(replaced=None) | Q(replaced__gt=of.signed_id)
+    return Ruling.objects.filter(stood, allocation=of.allocation_id, made__lte=of.signed_id).order_by("pk")
 
 
-def order(of: Allocation) -> Order | None:
-    """The signed order on a list."""
-    return Order.objects.filter(allocation=of, annulled=None).exclude(signed=None).first()
-
-
-def votes(ref: str, stage: str) -> QuerySet[Item]:
-    """The votes of a stage that are over."""
-    over = Item.objects.filter(sitting__version__call__ref=ref, sitting__stage=stage).exclude(counts=None)
-    return over.exclude(closed=None).select_related("photograph").order_by("pk")
+def votes(of: Publication) -> QuerySet[Item]:
+    """The votes of a stage that were over when its result was published."""
+    sitting = {"sitting__version__call": of.version.call_id, "sitting__stage": of.stage}
+    over = Item.objects.filter(**sitting, closed__lte=of.lifted_id).exclude(counts=None)
+    return over.select_related("photograph").order_by("pk")
 
 
 def paper_digests(numbers: Iterable[str]) -> dict[str, str]:
@@ -116,6 +126,12 @@ def signed_orders() -> QuerySet[Order]:
     """The signed orders that stand."""
     joined = Order.objects.select_related("version__call", "allocation")
     return joined.filter(annulled=None).exclude(signed=None).order_by("pk")
+
+
+def lifted() -> QuerySet[Publication]:
+    """All results that are out, those of annulled rounds too."""
+    joined = Publication.objects.select_related("version__call", "order__allocation")
+    return joined.exclude(lifted=None).order_by("pk")
 
 
 def closed_items() -> QuerySet[Item]:

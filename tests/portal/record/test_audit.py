@@ -10,6 +10,7 @@ from django.db import connection, models
 from kinoqor.deciding.allocation.models import Allocation
 from kinoqor.deciding.commission.models import Ruling
 from kinoqor.deciding.order.models import Order
+from kinoqor.deciding.publication.models import Outcome, Publication
 from kinoqor.deciding.session.models import Item, Part
 from kinoqor.funding.call.models import CallVersion
 from kinoqor.judging.assignment.models import Draw
@@ -96,6 +97,9 @@ ROWS: list[tuple[type[models.Model], dict[str, Any]]] = [
     (Order, {"day": "2020-01-01"}),
     (Ruling, {"award": 1}),
     (Ruling, {"said": "refused"}),
+    (Outcome, {"award": 1}),
+    (Outcome, {"result": "awarded"}),
+    (Publication, {"stage": "another"}),
     (CallVersion, {"terms": {}}),
     (Draw, {"result": "{}"}),
     (Draw, {"seed": "2" * 64}),
@@ -120,6 +124,15 @@ def test_an_altered_row_is_found_and_named(of: type[models.Model], values: dict[
     found = named() - before
     label = f"{of._meta.app_label}.{of._meta.model_name} {row.pk}"
     assert any(label in sentence for sentence in found), found
+
+
+def test_a_result_that_says_otherwise_than_its_leaf_is_named_by_its_publication() -> None:
+    decided()
+    before = named()
+    outcome = Outcome.objects.filter(result="awarded").order_by("pk")[0]
+    alter(Outcome, outcome.pk, result="chosen")
+    found = named() - before
+    assert any(f"deciding.publication {outcome.publication_id}: leaf" in each for each in found), found
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 
 from kinoqor.deciding.allocation.adapters.recorded import departure
 from kinoqor.deciding.commission.words import IN_ORDER
+from kinoqor.deciding.publication.words import Result
 from kinoqor.judging.review.rules import seal
 from kinoqor.judging.review.words import Given
 from kinoqor.kit.canonical import digest, digest_of
 from kinoqor.portal.record import queries
 from kinoqor.portal.record.adapters.audit_log import no_leaf, other_deed, other_digest, other_leaf, said_in
-from kinoqor.portal.record.adapters.rounds import order_said, vote_said
+from kinoqor.portal.record.adapters.rounds import order_said, result_said, vote_said
 
 
 class Leaves:
@@ -37,7 +38,7 @@ class Leaves:
 def of_the_rows() -> Iterator[str]:
     """Every decision that the record must know, row by row."""
     leaves = Leaves()
-    for part in (_calls, _draws, _reviews, _lists, _rulings, _votes, _orders):
+    for part in (_calls, _draws, _reviews, _lists, _rulings, _votes, _orders, _results):
         yield from part(leaves)
 
 
@@ -107,7 +108,7 @@ def _rulings(leaves: Leaves) -> Iterator[str]:
     """The rulings that a signed order rests on: with it they were written into the record."""
     for order in queries.signed_orders():
         codes = {number: code for code, number in order.allocation.codes.items()}
-        for one in queries.rulings(order.allocation):
+        for one in queries.rulings(order):
             code = codes.get(one.application_id, "")
             given = one.award if one.said in IN_ORDER else 0
             own = leaves.found("commission.decided", order.version.call.ref, "item", code)
@@ -141,3 +142,19 @@ def _orders(leaves: Leaves) -> Iterator[str]:
         yield from _told(
             what, due, leaves.found("order.signed", order.version.call.ref, "number", order.number)
         )
+
+
+def _results(leaves: Leaves) -> Iterator[str]:
+    """What was published: how many files, which films were chosen, and with how much; each sum as in the order."""
+    for one in queries.lifted():
+        said = result_said(queries.outcomes(one))
+        own = leaves.found("result.published", one.version.call.ref, "stage", one.stage)
+        yield from _told(f"deciding.publication {one.pk}", said | {"list": digest(said["list"])}, own)
+        ordered = {row["application"]: row["award"] for row in one.order.rows} if one.order else {}
+        for each in queries.outcomes(one) if one.order else ():
+            awarded = each.result == Result.AWARDED
+            if awarded != (each.application_id in ordered) or each.award != ordered.get(
+                each.application_id, 0
+            ):
+                what = f"deciding.outcome {each.pk}"
+                yield _("%(what)s: the order has another sum for this film.") % {"what": what}

@@ -51,6 +51,12 @@ def check_rulings(
         if own:
             due = {"outcome": outcome, "sum": found[film], "currency": rulings["currency"]}
             leaf_says(tell, own[-1][0], call, own[-1][1], due)
+        else:
+            tell.wrong("The record has no leaf about the ruling on film {film}.", film=film)
+    known = {row[0] for row in listed["case"]["files"]} if listed else set()
+    for film in sorted(leaves.keys() & known - found.keys()):
+        tell.wrong("Leaf {leaf} is about the ruling on film {film}, which rulings.json does not have.",
+                   leaf=leaves[film][-1][0], film=film)  # fmt: skip
     if tell.faults == faults:
         tell.right("The commission ruled on {many} films, none above the list.", many=len(found))
     return found
@@ -88,11 +94,13 @@ def check_order(tell: Telling, record: Record, call: str, order: Any, sums: dict
                    number=order["number"], films=len(rows), total=order["total"])  # fmt: skip
 
 
-def check_votes(tell: Telling, record: Record, call: str, votes: Any) -> None:
-    """Votes in numbers: they add up, a carried vote has more for than against, and the record says the same."""
-    faults = tell.faults
+def check_votes(tell: Telling, record: Record, call: str, votes: Any, until: int) -> None:
+    """Votes in numbers: they add up, a carried vote has more for than against, and the record says the same; up to the
+    leaf `until`, that of the result, no vote of the same sittings is left out.
+    """
+    faults, sittings = tell.faults, set()
     leaves = {
-        leaf["says"]["item"]: (at, leaf["says"])
+        leaf["says"]["item"]: (at, leaf["says"], leaf.get("of"))
         for at, leaf in enumerate(record.says)
         if leaf.get("kind") == "vote.taken"
     }
@@ -102,8 +110,17 @@ def check_votes(tell: Telling, record: Record, call: str, votes: Any) -> None:
             tell.wrong("Vote {item}: {cast} voices of {present} present do not carry what is said.",
                        item=vote["item"], cast=cast, present=vote["present"])  # fmt: skip
         if vote["item"] in leaves:
-            leaf_says(tell, *(leaves[vote["item"]][0], call), leaves[vote["item"]][1], vote)
+            at, says, sitting = leaves[vote["item"]]
+            leaf_says(tell, at, call, says, vote)
+            sittings.add(sitting)
         else:
-            tell.note("The record has no leaf about vote {item}.", item=vote["item"])
-    if tell.faults == faults and votes["votes"]:
-        tell.right("{many} votes add up and are as recorded.", many=len(votes["votes"]))
+            tell.wrong("The record has no leaf about vote {item}.", item=vote["item"])
+    there = {vote["item"] for vote in votes["votes"]}
+    for item, (at, _says, sitting) in leaves.items():
+        if sitting in sittings and item not in there and at < until:
+            tell.wrong("Leaf {leaf} is about vote {item} of the same sitting, which votes.json does not have.",
+                       leaf=at, item=item)  # fmt: skip
+    if not there:
+        tell.wrong("votes.json has no vote, and nothing is published without one.")
+    if tell.faults == faults:
+        tell.right("{many} votes add up and are as recorded.", many=len(there))

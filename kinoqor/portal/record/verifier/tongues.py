@@ -157,6 +157,51 @@ A document of this stage contradicts itself: {error}.
 Leaf {leaf} of the record says the same of this draw.
 Жазбаның {leaf}-жапырағы бұл жеребе туралы дәл соны айтады.
 Лист {leaf} записи говорит об этой жеребьёвке то же самое.
+The record has no leaf that says that the result of this stage was published.
+Жазбада бұл кезеңнің нәтижесі жарияланғанын айтатын жапырақ жоқ.
+В записи нет листа о том, что итог этого этапа опубликован.
+The result says of “{key}”: {said}; by its rows it is {due}.
+Нәтижеде «{key}» саны {said} делінген; жолдары бойынша {due}.
+В итоге число «{key}» — {said}; по его строкам — {due}.
+Film {film} has {said} in the result and {due} in the order.
+{film} фильміне нәтижеде {said}, бұйрықта {due} берілген.
+У фильма {film} в итоге {said}, в приказе {due}.
+The result: of {files} films {awarded} are in the order, {chosen} go on; leaf {leaf} says the same.
+Нәтиже: {files} фильмнің {awarded} бұйрықта, {chosen} келесі кезеңге өтті; {leaf}-жапырақ дәл соны айтады.
+Итог: фильмов {files}, в приказе {awarded}, проходят дальше {chosen}; лист {leaf} говорит то же.
+{file} is missing, although leaf {leaf} of the record speaks of it.
+{file} жоқ, ал жазбаның {leaf}-жапырағы ол туралы айтады.
+Нет файла {file}, хотя о нём говорит лист {leaf} записи.
+Leaf {leaf} is about a draw of this stage whose {file} is missing or was altered.
+{leaf}-жапырақ осы кезеңнің жеребесі туралы; оның {file} файлы жоқ немесе өзгертілген.
+Лист {leaf} — о жеребьёвке этого этапа, файла {file} которой нет или он изменён.
+The record has no leaf about the opening of the reviews of this stage.
+Жазбада бұл кезеңнің пікірлері ашылғаны туралы жапырақ жоқ.
+В записи нет листа о вскрытии отзывов этого этапа.
+scores.json has the marks of {many} reviews; the record says that {due} were opened.
+scores.json ішінде {many} пікірдің бағалары бар; жазба бойынша {due} пікір ашылған.
+В scores.json оценки отзывов: {many}; по записи вскрыто {due}.
+The record has no leaf about the ruling on film {film}.
+Жазбада {film} фильмі туралы шешім жапырағы жоқ.
+В записи нет листа о решении по фильму {film}.
+Leaf {leaf} is about the ruling on film {film}, which rulings.json does not have.
+{leaf}-жапырақ {film} фильмі туралы шешім жайында, ал rulings.json ішінде ол жоқ.
+Лист {leaf} — о решении по фильму {film}, а в rulings.json его нет.
+Leaf {leaf} is about vote {item} of the same sitting, which votes.json does not have.
+{leaf}-жапырақ сол отырыстың {item} дауыс беруі туралы, ал votes.json ішінде ол жоқ.
+Лист {leaf} — о голосовании {item} того же заседания, а в votes.json его нет.
+votes.json has no vote, and nothing is published without one.
+votes.json ішінде бірде-бір дауыс беру жоқ, ал дауыссыз ештеңе жарияланбайды.
+В votes.json нет ни одного голосования, а без него ничего не публикуют.
+The record has no leaf about the departure that is about film {film}.
+Жазбада {film} фильмі туралы ауытқу жапырағы жоқ.
+В записи нет листа об отступлении о фильме {film}.
+The record says that this result is published, but no document of it lies here.
+Жазба бұл нәтиже жарияланған дейді, бірақ мұнда оның бірде-бір құжаты жоқ.
+По записи этот итог опубликован, но ни одного его документа здесь нет.
+If only the rounds of one call are meant to lie here, name it with --call.
+Мұнда әдейі бір байқаудың ғана кезеңдері жатса, оны --call арқылы атаңыз.
+Если здесь намеренно лежат этапы лишь одного конкурса, назовите его через --call.
 Leaf {leaf} of the record says the same of this list.
 Жазбаның {leaf}-жапырағы бұл тізім туралы дәл соны айтады.
 Лист {leaf} записи говорит об этом списке то же самое.
