@@ -1,5 +1,6 @@
 """Questions to the public record."""
 
+import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
@@ -61,6 +62,22 @@ def written(begin: int, end: int) -> Iterator[tuple[int, str, str]]:
     """Leaves from one index to before another: index, text, hash."""
     found = Leaf.objects.filter(index__gte=begin, index__lt=end).order_by("index")
     yield from found.values_list("index", "text", "leaf_hash").iterator(_AT_ONCE)
+
+
+def written_leaf(index: int) -> Leaf | None:
+    """A leaf, published or not yet."""
+    return Leaf.objects.filter(index=index).first()
+
+
+def salted_in(found: Leaf) -> list[str]:
+    """The digests that a leaf says and whose salt the house keeps or has kept."""
+    said = [each for each in json.loads(found.text)["says"].values() if isinstance(each, str)]
+    return sorted(Salt.objects.filter(digest__in=said).values_list("digest", flat=True))
+
+
+def salts() -> QuerySet[Salt]:
+    """Every digest with what is kept of its salt."""
+    return Salt.objects.select_related("erased").order_by("pk")
 
 
 def leaf(index: int) -> Leaf | None:

@@ -12,7 +12,7 @@ from kinoqor.deciding.publication.models import Outcome, Publication
 from kinoqor.deciding.publication.queries import of as published_one
 from kinoqor.deciding.publication.queries import public as published
 from kinoqor.deciding.session.models import Item
-from kinoqor.funding.call.models import CallVersion
+from kinoqor.funding.call.models import Call, CallVersion
 from kinoqor.judging.assignment.models import Draw
 from kinoqor.judging.review.models import Review
 from kinoqor.ledger.deed.models import Deed
@@ -84,6 +84,16 @@ def key() -> str | None:
 def leaves() -> Iterator[Leaf]:
     """All leaves with their deeds, in their order."""
     return Leaf.objects.select_related("deed").order_by("index").iterator(1000)
+
+
+def leaves_of(kind: str) -> QuerySet[Leaf]:
+    """All leaves of a kind."""
+    return Leaf.objects.filter(kind=kind).order_by("index")
+
+
+def annulled_calls() -> QuerySet[Call]:
+    """The calls that were annulled, with the deed that gave the reason."""
+    return Call.objects.exclude(annulled=None).select_related("annulled").order_by("pk")
 
 
 def heads() -> QuerySet[Head]:

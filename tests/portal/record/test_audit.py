@@ -12,7 +12,8 @@ from kinoqor.deciding.commission.models import Ruling
 from kinoqor.deciding.order.models import Order
 from kinoqor.deciding.publication.models import Outcome, Publication
 from kinoqor.deciding.session.models import Item, Part
-from kinoqor.funding.call.models import CallVersion
+from kinoqor.funding.call.actions import annul
+from kinoqor.funding.call.models import Call, CallVersion
 from kinoqor.judging.assignment.models import Draw
 from kinoqor.judging.review import rules
 from kinoqor.judging.review.models import Review
@@ -22,8 +23,8 @@ from kinoqor.ledger.deed.actions import Doer
 from kinoqor.ledger.deed.models import Deed
 from kinoqor.ledger.log.actions import write
 from kinoqor.ledger.log.clock import published
-from kinoqor.ledger.log.models import Head, Leaf
-from kinoqor.portal.record.adapters.audit_log import of_the_log
+from kinoqor.ledger.log.models import Head, Leaf, Salt
+from kinoqor.portal.record.adapters.audit_log import erased_by_law, of_the_log, of_the_salts
 from kinoqor.portal.record.adapters.audit_rows import of_the_rows
 from tests import people
 from tests.judging import making as judging
@@ -53,7 +54,7 @@ def alter(of: type[models.Model], number: Any, /, **values: Any) -> None:
 
 def named() -> set[str]:
     """What an audit finds, without the rows that the makers of tests made with no deed of the house."""
-    return {*of_the_log(), *of_the_rows()}
+    return {*of_the_log(), *of_the_salts(), *of_the_rows()}
 
 
 def frozen_draw() -> Draw:
@@ -160,6 +161,46 @@ def test_the_command_says_that_all_is_well_or_ends_with_an_error() -> None:
     alter(Leaf, Leaf.objects.get(index=0).pk, of="another")
     with pytest.raises(CommandError, match="Altered"):
         call_command("audit", stdout=out)
+
+
+def annulled_call() -> Call:
+    """A call that was annulled for a reason."""
+    judging.call()
+    annul(REF, by=BY, why="The composition of the body was not lawful.")
+    published()
+    return Call.objects.get(ref=REF)
+
+
+def test_an_altered_reason_of_an_annulment_is_found_and_an_erased_one_is_no_fault() -> None:
+    one, out = annulled_call(), io.StringIO()
+    leaf = Leaf.objects.get(kind="call.annulled")
+    before = named()
+    why = one.annulled.why  # type: ignore[union-attr]
+    alter(Deed, one.annulled_id, why="Another reason.")
+    assert named() - before == {
+        f"funding.call {one.pk}: leaf {leaf.index} of the public record says otherwise."
+    }
+    alter(Deed, one.annulled_id, why=why)
+    call_command("erase_from_record", str(leaf.index), "--clause", "law-94-5:art.8", stdout=out)
+    published()
+    assert named() - before == set()
+    told = list(erased_by_law())
+    assert len(told) == 1 and told[0].startswith(
+        f"Leaf {leaf.index}: what it says as a digest was erased by law on"
+    )
+
+
+def test_a_salt_that_was_taken_away_without_a_word_is_found() -> None:
+    annulled_call()
+    kept = Salt.objects.get()
+    alter(Salt, kept.pk, salt=None)
+    assert any(f"ledger.salt {kept.pk}: the public record has no leaf" in each for each in of_the_salts())
+    erased, grains = Salt.objects.get(), kept.salt
+    alter(Salt, erased.pk, salt=grains)
+    assert list(of_the_salts()) == []
+    call_command("erase_from_record", "1", "--clause", "law-94-5:art.8", stdout=io.StringIO())
+    alter(Salt, erased.pk, salt=grains)
+    assert any("that it was erased, and it was not" in each for each in of_the_salts())
 
 
 def test_the_journal_and_the_record_outlive_a_user() -> None:

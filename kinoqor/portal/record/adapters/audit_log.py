@@ -5,6 +5,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from kinoqor.kit.canonical import canonical
@@ -73,6 +75,31 @@ def of_the_log() -> Iterator[str]:
     last = log.head()
     for path in faults(log.folder().read, read_key(last.key)) if last else ():
         yield _("The published file %(path)s is not what was signed.") % {"path": path}
+
+
+def of_the_salts() -> Iterator[str]:
+    """Salts: each erased one by a deed and a leaf that says so, and each of which a leaf says so erased."""
+    told = {said_in(leaf.text).get("says", {}).get("digest") for leaf in queries.leaves_of("salt.erased")}
+    for salt in log.salts():
+        if (salt.salt is None) != (salt.digest in told) or (salt.salt is None) != (salt.erased is not None):
+            yield no_leaf(f"ledger.salt {salt.pk}") if salt.digest not in told else _still_there(salt.pk)
+
+
+def _still_there(number: int) -> str:
+    return _("ledger.salt %(salt)s: the record says that it was erased, and it was not.") % {"salt": number}
+
+
+def erased_by_law() -> Iterator[str]:
+    """What nobody can check any more, since the law had it erased: no fault, but it is said."""
+    at = {salt.digest: salt for salt in log.salts().filter(salt=None)}
+    for leaf in queries.leaves() if at else ():
+        for digest in log.salted_in(leaf) if leaf.kind != "salt.erased" else ():
+            erased = at[digest].erased if digest in at else None
+            if erased is not None:
+                on = date_format(localtime(erased.at), "j E Y")
+                yield _("Leaf %(leaf)s: what it says as a digest was erased by law on %(day)s (deed %(deed)s).") % {
+                    "leaf": leaf.index, "day": on, "deed": erased.pk,
+                }  # fmt: skip
 
 
 def of_the_papers() -> Iterator[str]:

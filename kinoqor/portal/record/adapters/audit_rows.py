@@ -12,6 +12,7 @@ from kinoqor.deciding.publication.words import Result
 from kinoqor.judging.review.rules import seal
 from kinoqor.judging.review.words import Given
 from kinoqor.kit.canonical import digest, digest_of
+from kinoqor.ledger.log import queries as log
 from kinoqor.portal.record import queries
 from kinoqor.portal.record.adapters.audit_log import no_leaf, other_deed, other_digest, other_leaf, said_in
 from kinoqor.portal.record.adapters.rounds import order_said, result_said, vote_said
@@ -26,6 +27,10 @@ class Leaves:
             self._said[leaf.kind, leaf.of].append((leaf.index, said_in(leaf.text).get("says") or {}))
         self._by: dict[tuple[str, str, str], dict[Any, list[tuple[int, dict[str, Any]]]]] = {}
 
+    def of(self, kind: str, of: str) -> list[tuple[int, dict[str, Any]]]:
+        """The leaves of a kind about something."""
+        return self._said[kind, of]
+
     def found(self, kind: str, of: str, key: str, value: Any) -> list[tuple[int, dict[str, Any]]]:
         """The leaves of a kind about something in which a key has a value: index, and what each says."""
         if (kind, of, key) not in self._by:
@@ -38,7 +43,7 @@ class Leaves:
 def of_the_rows() -> Iterator[str]:
     """Every decision that the record must know, row by row."""
     leaves = Leaves()
-    for part in (_calls, _draws, _reviews, _lists, _rulings, _votes, _orders, _results):
+    for part in (_calls, _annulled, _draws, _reviews, _lists, _rulings, _votes, _orders, _results):
         yield from part(leaves)
 
 
@@ -57,6 +62,20 @@ def _calls(leaves: Leaves) -> Iterator[str]:
             yield other_digest(what)
         own = leaves.found("call.published", one.call.ref, "version", one.number)
         yield from _told(what, {"terms": one.digest}, own)
+
+
+def _annulled(leaves: Leaves) -> Iterator[str]:
+    """The reason of an annulment is that of its salted digest, unless the law had the salt erased."""
+    for one in queries.annulled_calls():
+        what, own = f"funding.call {one.pk}", leaves.of("call.annulled", one.ref)
+        if not own:
+            yield no_leaf(what)
+            continue
+        digest_said, why = str(own[-1][1].get("why")), one.annulled.why if one.annulled else ""
+        salt = log.salt_of(digest_said)
+        erased = salt is not None and salt.salt is None
+        if not erased and not log.opens(digest_said, why):
+            yield other_leaf(what, own[-1][0])
 
 
 def _draws(leaves: Leaves) -> Iterator[str]:
