@@ -42,6 +42,7 @@ def test_why_nothing_is_signed_is_said_with_the_way_out() -> None:
         said("publish_record")
     with pytest.raises(CommandError, match="is not in"):
         said("change_record_key")
+    assert "Bring the file back" in said("publish_record", "--or-wait")
 
 
 def test_the_key_is_changed_in_the_open_and_both_keys_sign_until_the_older_is_put_away() -> None:
