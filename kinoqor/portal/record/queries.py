@@ -8,12 +8,15 @@ from django.db.models import Q, QuerySet
 from kinoqor.deciding.allocation.models import Allocation, Departure
 from kinoqor.deciding.commission.models import Ruling
 from kinoqor.deciding.order.models import Order
+from kinoqor.deciding.pitching.models import Plan, Sheet
 from kinoqor.deciding.publication.models import Outcome, Publication
 from kinoqor.deciding.publication.queries import of as published_one
 from kinoqor.deciding.publication.queries import public as published
+from kinoqor.deciding.recheck.models import Recheck
 from kinoqor.deciding.session.models import Item
 from kinoqor.funding.call.models import Call, CallVersion
 from kinoqor.judging.assignment.models import Draw
+from kinoqor.judging.panel.models import Photograph
 from kinoqor.judging.review.models import Review
 from kinoqor.ledger.deed.models import Deed
 from kinoqor.ledger.log import queries as log
@@ -116,6 +119,11 @@ def versions() -> QuerySet[CallVersion]:
     return CallVersion.objects.select_related("call").order_by("pk")
 
 
+def photographs() -> QuerySet[Photograph]:
+    """Everybody who sat on a body at a vote or an opening."""
+    return Photograph.objects.select_related("body").order_by("pk")
+
+
 def all_draws() -> QuerySet[Draw]:
     """All draws whose lists were frozen."""
     return Draw.objects.exclude(frozen_by=None).select_related("version__call").order_by("pk")
@@ -142,6 +150,23 @@ def lifted() -> QuerySet[Publication]:
     """All results that are out, those of annulled rounds too."""
     joined = Publication.objects.select_related("version__call", "order__allocation")
     return joined.exclude(lifted=None).order_by("pk")
+
+
+def handed_sheets(plan: Plan | None = None) -> QuerySet[Sheet]:
+    """The marks of pitchings that were handed in: of one pitching, or all."""
+    found = Sheet.objects.exclude(handed=None).select_related("handed").order_by("pk")
+    return found.filter(slot__plan=plan) if plan else found
+
+
+def opened_pitchings() -> QuerySet[Plan]:
+    """The pitchings whose marks were opened."""
+    return Plan.objects.exclude(opened=None).select_related("opened").order_by("pk")
+
+
+def rechecks() -> QuerySet[Recheck]:
+    """All lists that were computed once more."""
+    joined = Recheck.objects.select_related("allocation__version__call")
+    return joined.exclude(computed=None).exclude(result=None).order_by("pk")
 
 
 def closed_items() -> QuerySet[Item]:

@@ -76,7 +76,10 @@ def result_told(of: Publication, listed: Allocation) -> None:
         award = awards.get(row.application, 0)
         result = "awarded" if award else "not_chosen"
         file = Application.objects.get(pk=row.application)
-        making.outcome(of, file, result, award=award, line={"code": row.code, "points": row.points})
+        making.outcome(
+            of, file, result, asked=row.asked, council=award, commission=award, award=award,
+            line={"code": row.code, "points": row.points},
+        )  # fmt: skip
         chosen += [[row.code, result, award]] if award else []
     counted = {"files": len(rows), "awarded": len(chosen), "chosen": 0, "not_chosen": len(rows) - len(chosen)}
     write("result.published", REF, {"stage": STAGE, **counted, "list": digest(sorted(chosen))}, by=BY)

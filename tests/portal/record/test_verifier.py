@@ -25,10 +25,12 @@ from kinoqor.portal.record.adapters.export import export
 from kinoqor.portal.record.adapters.verifier import FOLDER, NAME, joined
 from kinoqor.portal.record.verifier import SECTIONS
 from kinoqor.portal.record.verifier.counting import WORDS
+from kinoqor.portal.record.verifier.scores import check_scores
+from kinoqor.portal.record.verifier.telling import LOOSE, Telling
 from tests.judging.making import NOW
 from tests.ledger.log.writing import record
 from tests.make import BY
-from tests.portal.record.telling import verified
+from tests.portal.record.telling import told, verified
 
 
 def test_the_one_file_imports_nothing_but_python_and_cryptography() -> None:
@@ -74,6 +76,42 @@ def test_everything_that_is_said_is_said_in_kazakh_and_russian_with_the_same_pla
     }
     parser = {each for each in said if each.startswith("Checks a public record")}
     assert said - docs - parser - set(WORDS) == set()
+    assert {each for each in spoken() if each not in WORDS} == set()
+
+
+def spoken() -> set[str]:
+    """Every text that is given to a method that tells something, whatever letter it begins with."""
+    telling = {"part", "right", "wrong", "note", "either", "words"}
+    calls = [node for node in ast.walk(ast.parse(joined())) if isinstance(node, ast.Call)]
+    found = {
+        one.value
+        for call in calls
+        if isinstance(call.func, ast.Attribute) and call.func.attr in telling
+        for argument in call.args
+        for one in ast.walk(argument)
+        if isinstance(one, ast.Constant) and isinstance(one.value, str) and " " in one.value
+    }
+    assert len(found) > 100
+    return found
+
+
+LANGUAGES = {"en": "is not there", "kk": "«lines» жоқ", "ru": "в нём нет «lines»"}
+
+
+@pytest.mark.parametrize(("lang", "due"), LANGUAGES.items(), ids=LANGUAGES)
+def test_a_document_that_cannot_be_read_is_told_in_words_and_not_by_the_program(lang: str, due: str) -> None:
+    tell = Telling(lang)
+    for error in (
+        KeyError("lines"),
+        TypeError("unhashable type"),
+        ValueError(LOOSE),
+        IndexError("list index"),
+    ):
+        assert not any(
+            word in tell.trouble(error) for word in ("Error", "unhashable", "index", "canonical JSON")
+        )
+    assert due in tell.trouble(KeyError("lines"))
+    assert told(check_scores, b"{}", lang=lang)[1]
 
 
 DOCUMENTED = (ast.Module, ast.FunctionDef, ast.ClassDef)

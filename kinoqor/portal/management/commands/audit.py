@@ -12,6 +12,7 @@ from kinoqor.portal.record.adapters.audit_log import (
     of_the_salts,
 )
 from kinoqor.portal.record.adapters.audit_rows import of_the_rows
+from kinoqor.portal.record.adapters.audit_steps import of_the_steps
 
 
 class Command(BaseCommand):
@@ -19,7 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         found = 0
-        for part in (of_the_log, of_the_salts, of_the_papers, of_the_rows):
+        for part in (of_the_log, of_the_salts, of_the_papers, of_the_rows, of_the_steps):
             for sentence in part():
                 found += 1
                 self.stdout.write(sentence)

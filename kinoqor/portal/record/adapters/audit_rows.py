@@ -8,14 +8,21 @@ from django.utils.translation import gettext as _
 
 from kinoqor.deciding.allocation.adapters.recorded import departure
 from kinoqor.deciding.commission.words import IN_ORDER
-from kinoqor.deciding.publication.words import Result
+from kinoqor.judging.panel.queries import text_of
 from kinoqor.judging.review.rules import seal
 from kinoqor.judging.review.words import Given
 from kinoqor.kit.canonical import digest, digest_of
 from kinoqor.ledger.log import queries as log
 from kinoqor.portal.record import queries
-from kinoqor.portal.record.adapters.audit_log import no_leaf, other_deed, other_digest, other_leaf, said_in
-from kinoqor.portal.record.adapters.rounds import order_said, result_said, vote_said
+from kinoqor.portal.record.adapters.audit_log import (
+    no_leaf,
+    other_deed,
+    other_digest,
+    other_leaf,
+    row_of,
+    said_in,
+)
+from kinoqor.portal.record.adapters.rounds import order_said, vote_said
 
 
 class Leaves:
@@ -43,11 +50,11 @@ class Leaves:
 def of_the_rows() -> Iterator[str]:
     """Every decision that the record must know, row by row."""
     leaves = Leaves()
-    for part in (_calls, _annulled, _draws, _reviews, _lists, _rulings, _votes, _orders, _results):
+    for part in (_calls, _annulled, _bodies, _draws, _reviews, _lists, _rulings, _votes, _orders):
         yield from part(leaves)
 
 
-def _told(what: str, due: dict[str, Any], own: list[tuple[int, dict[str, Any]]]) -> Iterator[str]:
+def told(what: str, due: dict[str, Any], own: list[tuple[int, dict[str, Any]]]) -> Iterator[str]:
     """The sentence about a row that no leaf speaks of, or the last of them otherwise."""
     if not own:
         yield no_leaf(what)
@@ -57,17 +64,17 @@ def _told(what: str, due: dict[str, Any], own: list[tuple[int, dict[str, Any]]])
 
 def _calls(leaves: Leaves) -> Iterator[str]:
     for one in queries.versions():
-        what = f"funding.callversion {one.pk}"
+        what = row_of("funding.callversion", one.pk)
         if digest(one.terms) != one.digest:
             yield other_digest(what)
         own = leaves.found("call.published", one.call.ref, "version", one.number)
-        yield from _told(what, {"terms": one.digest}, own)
+        yield from told(what, {"terms": one.digest}, own)
 
 
 def _annulled(leaves: Leaves) -> Iterator[str]:
     """The reason of an annulment is that of its salted digest, unless the law had the salt erased."""
     for one in queries.annulled_calls():
-        what, own = f"funding.call {one.pk}", leaves.of("call.annulled", one.ref)
+        what, own = row_of("funding.call", one.pk), leaves.of("call.annulled", one.ref)
         if not own:
             yield no_leaf(what)
             continue
@@ -78,37 +85,48 @@ def _annulled(leaves: Leaves) -> Iterator[str]:
             yield other_leaf(what, own[-1][0])
 
 
+def _bodies(leaves: Leaves) -> Iterator[str]:
+    """Who sat on a body at a vote."""
+    for taken in queries.photographs():
+        what = row_of("judging.photograph", taken.pk)
+        if digest_of(text_of(taken)) != taken.digest:
+            yield other_digest(what)
+        due = {"about": taken.about, "day": taken.day.isoformat()}
+        sat = leaves.found("body.photographed", taken.body.ref, "composition", taken.digest)
+        yield from told(what, due, [each for each in sat if each[1].get("about") == taken.about] or sat)
+
+
 def _draws(leaves: Leaves) -> Iterator[str]:
     for draw in queries.all_draws():
-        what = f"judging.draw {draw.pk}"
+        what = row_of("judging.draw", draw.pk)
         documents = ((draw.frozen, draw.digest), (draw.result, draw.result_digest))
         if any(text is not None and digest_of(text) != of for text, of in documents):
             yield other_digest(what)
         ref = draw.version.call.ref
         if draw.frozen_by_id:
-            yield from _told(what, {}, leaves.found("draw.frozen", ref, "lists", draw.digest))
+            yield from told(what, {}, leaves.found("draw.frozen", ref, "lists", draw.digest))
         if draw.drawn_by_id:
             due = {"seed": draw.seed, "result": draw.result_digest}
-            yield from _told(what, due, leaves.found("draw.drawn", ref, "lists", draw.digest))
+            yield from told(what, due, leaves.found("draw.drawn", ref, "lists", draw.digest))
 
 
 def _reviews(leaves: Leaves) -> Iterator[str]:
     for one in queries.handed_reviews():
-        what = f"judging.review {one.pk}"
+        what = row_of("judging.review", one.pk)
         given = Given(one.marks, one.reasons, one.council, one.language)
         if seal(one.reading_id, given, one.salt) != one.digest:
             yield other_digest(what)
         handed = one.handed
         if handed is not None and (handed.details or {}).get("seal") != one.digest:
             yield other_deed(what, handed.pk)
-        yield from _told(
+        yield from told(
             what, {}, leaves.found("review.sealed", one.reading.draw.version.call.ref, "seal", one.digest)
         )
 
 
 def _lists(leaves: Leaves) -> Iterator[str]:
     for of in queries.computed_lists():
-        what, ref = f"deciding.allocation {of.pk}", of.version.call.ref
+        what, ref = row_of("deciding.allocation", of.pk), of.version.call.ref
         if digest_of(of.frozen) != of.digest or digest_of(of.result or "") != of.result_digest:
             yield other_digest(what)
             continue
@@ -116,11 +134,11 @@ def _lists(leaves: Leaves) -> Iterator[str]:
         if computed is not None and (computed.details or {}).get("digest") != of.result_digest:
             yield other_deed(what, computed.pk)
         due = {"inputs": of.digest, "result": of.result_digest}
-        yield from _told(what, due, leaves.found("allocation.computed", ref, "inputs", of.digest))
+        yield from told(what, due, leaves.found("allocation.computed", ref, "inputs", of.digest))
         for each in queries.departures(of):
             said = departure(of, each)
             own = leaves.found("departure.made", ref, "item", said["item"])
-            yield from _told(f"deciding.departure {each.pk}", said, own)
+            yield from told(row_of("deciding.departure", each.pk), said, own)
 
 
 def _rulings(leaves: Leaves) -> Iterator[str]:
@@ -131,49 +149,37 @@ def _rulings(leaves: Leaves) -> Iterator[str]:
             code = codes.get(one.application_id, "")
             given = one.award if one.said in IN_ORDER else 0
             own = leaves.found("commission.decided", order.version.call.ref, "item", code)
-            yield from _told(f"deciding.ruling {one.pk}", {"outcome": one.said, "sum": given}, own)
+            yield from told(row_of("deciding.ruling", one.pk), {"outcome": one.said, "sum": given}, own)
 
 
 def _votes(leaves: Leaves) -> Iterator[str]:
     for item in queries.closed_items():
-        what = f"deciding.item {item.pk}"
+        what = row_of("deciding.item", item.pk)
         voices = Counter(
             [*(part.vote for part in item.parts.all() if part.vote), *(b.vote for b in item.ballots.all())]
         )
         due = vote_said(item)
         if any(voices[key] != due[key] for key in ("for", "against", "abstained")):
-            yield _("%(what)s: its numbers are not those of its votes.") % {"what": what}
-        yield from _told(
+            yield _(
+                "%(what)s: its numbers are not those of its votes, so a vote or the count was altered."
+            ) % {"what": what}
+        yield from told(
             what, due, leaves.found("vote.taken", f"sitting:{item.sitting_id}", "item", str(item.pk))
         )
 
 
 def _orders(leaves: Leaves) -> Iterator[str]:
     for order in queries.signed_orders():
-        what = f"deciding.order {order.pk}"
+        what = row_of("deciding.order", order.pk)
         if order.total != sum(each["award"] for each in order.rows):
-            yield _("%(what)s: its total is not the sum of its rows.") % {"what": what}
+            yield _("%(what)s: its total is not the sum of its rows, so one of them was altered.") % {
+                "what": what
+            }
         if order.statement is not None and digest_of(order.statement) != order.digest:
             yield other_digest(what)
         said = order_said(order)
         due = {key: said[key] for key in ("day", "total", "currency", "paper") if said[key] is not None}
         due["films"] = len(order.rows)
-        yield from _told(
+        yield from told(
             what, due, leaves.found("order.signed", order.version.call.ref, "number", order.number)
         )
-
-
-def _results(leaves: Leaves) -> Iterator[str]:
-    """What was published: how many files, which films were chosen, and with how much; each sum as in the order."""
-    for one in queries.lifted():
-        said = result_said(queries.outcomes(one))
-        own = leaves.found("result.published", one.version.call.ref, "stage", one.stage)
-        yield from _told(f"deciding.publication {one.pk}", said | {"list": digest(said["list"])}, own)
-        ordered = {row["application"]: row["award"] for row in one.order.rows} if one.order else {}
-        for each in queries.outcomes(one) if one.order else ():
-            awarded = each.result == Result.AWARDED
-            if awarded != (each.application_id in ordered) or each.award != ordered.get(
-                each.application_id, 0
-            ):
-                what = f"deciding.outcome {each.pk}"
-                yield _("%(what)s: the order has another sum for this film.") % {"what": what}

@@ -15,7 +15,7 @@ def read_part(tell: Telling, name: str, raw: bytes | None) -> Any:
     try:
         return understood(raw)
     except BROKEN as error:
-        tell.wrong("{file} was altered, it cannot be read: {error}.", file=name, error=error)
+        tell.wrong("{file} was altered, it cannot be read: {error}.", file=name, error=tell.trouble(error))
         return None
 
 
@@ -25,7 +25,7 @@ def leaf_says(tell: Telling, at: int, call: str, said: Any, due: dict[str, Any])
     for key in other:
         tell.wrong(
             "Leaf {leaf} of call {call}: “{key}” is {said} in the record and {due} in the published document.",
-            leaf=at, call=call, key=key, said=said.get(key), due=due[key],
+            leaf=at, call=call, key=key, said=tell.shown(said.get(key)), due=tell.shown(due[key]),
         )  # fmt: skip
     return not other
 

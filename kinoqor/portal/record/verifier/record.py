@@ -111,7 +111,10 @@ def _tiles(place: Place, tell: Telling, record: Record, levels: list[list[bytes]
     if whole and tell.faults == faults:
         tell.right("All {size} leaves and all tiles give the root of the head.", size=record.head.size)
     elif not whole:
-        tell.wrong("The {size} leaves do not give the root that was signed.", size=record.head.size)
+        tell.wrong(
+            "The {size} leaves do not give the root that was signed: a leaf was altered, put in or taken out.",
+            size=record.head.size,
+        )
 
 
 def _key(place: Place, tell: Telling, record: Record, given: str) -> None:
@@ -206,11 +209,14 @@ def _texts(tell: Telling, record: Record) -> None:
             ):
                 raise ValueError(at)
         except BROKEN:
-            tell.wrong("Leaf {leaf} is no canonical leaf of the record.", leaf=at)
+            tell.wrong(
+                "Leaf {leaf} is not written as the record writes leaves: it was altered, or put in by somebody else.",
+                leaf=at,
+            )
             said = {}
         record.says.append(said)
     if tell.faults == faults:
-        tell.right("Every leaf is canonical JSON with its five keys.")
+        tell.right("Every leaf is written as the record writes leaves: canonical JSON with its five keys.")
 
 
 def _lone_leaves(place: Place, tell: Telling, record: Record, raw_head: bytes) -> None:
@@ -220,7 +226,10 @@ def _lone_leaves(place: Place, tell: Telling, record: Record, raw_head: bytes) -
         if at >= record.head.size or (own is not None and own != record.raw[at]):
             tell.wrong("leaf/{leaf}.json is not leaf {leaf} of the record.", leaf=at)
         if proof is not None and not _proved(record, at, proof, raw_head):
-            tell.wrong("leaf/{leaf}.tlog-proof does not prove leaf {leaf}.", leaf=at)
+            tell.wrong(
+                "leaf/{leaf}.tlog-proof does not prove leaf {leaf}: the proof was altered, or is of another record.",
+                leaf=at,
+            )
     if named and tell.faults == faults:
         tell.right("{many} leaves lie here as files of their own, and their proofs hold.", many=len(named))
 

@@ -53,7 +53,7 @@ def check_rounds(place: Place, tell: Telling, record: Record, alone: str = "") -
         except BROKEN as error:
             tell.wrong(
                 "A document of this stage contradicts itself: {error}.",
-                error=f"{type(error).__name__} {error}",
+                error=tell.trouble(error),
             )
 
 
@@ -115,6 +115,7 @@ class Stage:
         """Each draw, that the record was told of it, and that each of which it was told is here."""
         known = []
         for name in names:
+            self.tell.part("Call {call}, stage {stage}: {name}", call=self.call, stage=self.stage, name=name)
             frozen = self.raw(f"{name}/frozen.json")
             if frozen is None:
                 self.tell.wrong("{path} is missing.", path=f"{name}/frozen.json")
@@ -152,7 +153,8 @@ class Stage:
         elif not same:
             self.tell.wrong(
                 "Leaf {leaf} of call {call}: “{key}” is {said} in the record and {due} in the published document.",
-                leaf=own[-1][0], call=self.call, key="inputs", said=own[-1][1].get("inputs"), due=found["inputs"],
+                leaf=own[-1][0], call=self.call, key="inputs", due=found["inputs"],
+                said=self.tell.shown(own[-1][1].get("inputs")),
             )  # fmt: skip
         elif found["result"] and self._recorded(*same[-1], found):
             self.tell.right("Leaf {leaf} of the record says the same of this list.", leaf=same[-1][0])

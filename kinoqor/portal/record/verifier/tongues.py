@@ -22,6 +22,24 @@ note
 {place} cannot be read: {error}.
 {place} оқылмайды: {error}.
 {place} не читается: {error}.
+nothing
+ештеңе
+ничего
+“{key}” is not there
+«{key}» жоқ
+в нём нет «{key}»
+it is no JSON text
+бұл JSON мәтіні емес
+это не текст JSON
+it is not written in the one canonical way, so something was put in or moved
+ол бірегей канондық түрде жазылмаған, демек бірдеңе қосылған не орны ауысқан
+он записан не единственным каноническим способом: что-то вставлено или переставлено
+a value in it cannot be: {value}
+ішіндегі бір мән мүмкін емес: {value}
+в нём невозможное значение: {value}
+a value in it is of another kind than it has to be
+ішіндегі бір мән керекті түрде емес
+одно из значений в нём не того вида, какой нужен
 Everything that was checked is right.
 Тексерілгеннің бәрі дұрыс.
 Всё, что проверено, верно.
@@ -58,9 +76,9 @@ Leaf {leaf} announces another key, and the key before has signed that: the new o
 Leaf {leaf} announces another key, but the key before signed no head with it: the new one does not count.
 {leaf}-жапырақ басқа кілтті жариялайды, бірақ бұрынғы кілт бұл жапырағы бар басқа қол қоймаған: жаңасы есептелмейді.
 Лист {leaf} объявляет другой ключ, но прежний ключ не подписал ни одной головы с этим листом: новый не считается.
-Every leaf is canonical JSON with its five keys.
-Әр жапырақ — бес кілті бар канондық JSON.
-Каждый лист — канонический JSON с пятью ключами.
+Every leaf is written as the record writes leaves: canonical JSON with its five keys.
+Әр жапырақ жазба ережесімен жазылған: бес кілті бар канондық JSON.
+Каждый лист записан так, как пишет запись: канонический JSON с пятью ключами.
 {many} leaves lie here as files of their own, and their proofs hold.
 Жеке файл болып жатқан жапырақтар: {many}; дәлелдері дұрыс.
 Листов, лежащих отдельными файлами: {many}; их доказательства верны.
@@ -76,9 +94,9 @@ The file “checkpoint” was altered: it cannot be read.
 {path} holds {found} leaves and not {due}.
 {path} ішінде {due} емес, {found} жапырақ бар.
 В {path} листов {found}, а не {due}.
-The {size} leaves do not give the root that was signed.
-{size} жапырақ қол қойылған түбірді бермейді.
-{size} листов не дают подписанного корня.
+The {size} leaves do not give the root that was signed: a leaf was altered, put in or taken out.
+{size} жапырақ қол қойылған түбірді бермейді: бір жапырақ өзгертілген, қосылған немесе алынған.
+{size} листов не дают подписанного корня: какой-то лист изменён, вставлен или изъят.
 There is no readable key of the record: give it with --key.
 Жазбаның оқылатын кілті жоқ: оны --key арқылы беріңіз.
 Читаемого ключа записи нет: укажите его через --key.
@@ -94,18 +112,18 @@ The checkpoint that you saved cannot be read.
 Leaf {leaf} was altered: its hash is not the one in {path}.
 {leaf}-жапырақ өзгертілген: хэші {path} ішіндегідей емес.
 Лист {leaf} изменён: его хэш не тот, что в {path}.
-Leaf {leaf} is no canonical leaf of the record.
-{leaf}-жапырақ жазбаның канондық жапырағы емес.
-Лист {leaf} — не канонический лист записи.
+Leaf {leaf} is not written as the record writes leaves: it was altered, or put in by somebody else.
+{leaf}-жапырақ жазба ережесімен жазылмаған: өзгертілген немесе оны басқа біреу қосқан.
+Лист {leaf} записан не так, как пишет запись: он изменён или вставлен кем-то другим.
 {path} was altered: its hashes are not those of the leaves.
 {path} өзгертілген: хэштері жапырақтардікі емес.
 {path} изменён: его хэши — не хэши листов.
 leaf/{leaf}.json is not leaf {leaf} of the record.
 leaf/{leaf}.json — жазбаның {leaf}-жапырағы емес.
 leaf/{leaf}.json — не лист {leaf} записи.
-leaf/{leaf}.tlog-proof does not prove leaf {leaf}.
-leaf/{leaf}.tlog-proof {leaf}-жапырақты дәлелдемейді.
-leaf/{leaf}.tlog-proof не доказывает листа {leaf}.
+leaf/{leaf}.tlog-proof does not prove leaf {leaf}: the proof was altered, or is of another record.
+leaf/{leaf}.tlog-proof {leaf}-жапырақты дәлелдемейді: дәлел өзгертілген немесе басқа жазбанікі.
+leaf/{leaf}.tlog-proof не доказывает листа {leaf}: доказательство изменено или от другой записи.
 Leaf {leaf} of call {call}: “{key}” is {said} in the record and {due} in the published document.
 {call} байқауының {leaf}-жапырағы: «{key}» жазбада {said}, жарияланған құжатта {due}.
 Лист {leaf} конкурса {call}: «{key}» в записи {said}, в опубликованном документе {due}.
@@ -142,6 +160,9 @@ The record has no leaf about vote {item}.
 Film {film} has {said} in the order; the commission gave {due}.
 {film} фильміне бұйрықта {said} берілген; комиссия {due} берген.
 У фильма {film} в приказе {said}; комиссия дала {due}.
+Call {call}, stage {stage}: {name}
+{call} байқауы, {stage} кезеңі: {name}
+Конкурс {call}, этап {stage}: {name}
 Call {call}, stage {stage}
 {call} байқауы, {stage} кезеңі
 Конкурс {call}, этап {stage}
