@@ -145,7 +145,14 @@ SAID: dict[str, Promise] = {
     "noorder.wrong": _("The record has no entry about order {number}."),
     "votes.right": _("Votes that add up and are as recorded: {many}."),
     "vote.wrong": _("Vote {item}: {cast} votes of {present} present do not carry what is said."),
-    "novote.note": _("The record has no entry about vote {item}."),
+    "novote.wrong": _("The record has no entry about vote {item}."),
+    "noruling.wrong": _("The record has no entry about the ruling on film {film}."),
+    "noresult.wrong": _("The record has no entry that says that this result was published."),
+    "resulted.wrong": _("Film {film} has {said} in the result and {due} in the order."),
+    "result.right": _(
+        "Of {files} films {awarded} are in the order, {chosen} go on; entry {leaf} says the same."
+    ),
+    "missing.wrong": _("{file} is missing, although entry {leaf} says that this result was published."),
     # a list of funding
     "list.right": _("{films} films get {sum}: sums, quotas, the justice rule and the cut-offs hold."),
     "lots.note": _(
