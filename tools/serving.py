@@ -37,6 +37,8 @@ HOUSEHOLD = {
     "demo_accounts": "Demonstration accounts",
     "demo_applications": "Played demonstration",
     "demo_decision": "Played decision",
+    # A house whose record cannot go on (its key is gone, say) starts all the same: only what is published waits.
+    "publish_record --or-wait": "Public record",
     "collectstatic --no-input": "Styles and scripts",
 }
 MARK = "\x1e"  # begins the line with which the house says which command it does now

@@ -1,5 +1,6 @@
 """Questions to the scores of a stage: its opened marks, the list that the law makes of them, what is shut to whom."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,13 +32,17 @@ from kinoqor.kit.progress import go_on, over
 
 @dataclass(frozen=True)
 class Round:
-    """A stage of a call that is judged: by which version, in which manner, and its newest opening, if there was one."""
+    """A stage of a call that is judged: by which version, in which manner, and its newest opening, if there was one.
+
+    `still` are the films that were withdrawn since and count nevertheless, where it is asked what counted then.
+    """
 
     version: CallVersion
     stage: str
     terms: CallTerms
     manner: Manner
     opening: Opening | None
+    still: frozenset[int] = frozenset()
 
     @property
     def ref(self) -> str:
@@ -95,15 +100,16 @@ def _round(version: CallVersion | None, stage: str, opening: Opening | None) -> 
     return Round(version, stage, terms, manner, opening) if manner else None
 
 
-def reviews(opening: Opening) -> QuerySet[Review]:
+def reviews(opening: Opening, still: Collection[int] = ()) -> QuerySet[Review]:
     """What was opened and counts: handed in before the opening, of a reading that had not ended by then, of a film that
-    was not withdrawn since.
+    was not withdrawn since, or is one of `still`.
     """
     held = Q(reading__ended=None) | Q(reading__ended__gt=opening.deed_id)
     of_stage = Q(reading__draw__version__call=opening.version.call_id, reading__draw__stage=opening.stage)
     found = Review.objects.filter(held, of_stage, reading__draw__phase__lte=opening.phase)
     counted = found.filter(handed__lt=opening.deed_id)
-    return counted.exclude(reading__application__state=State.WITHDRAWN).order_by("pk")
+    stays = ~Q(reading__application__state=State.WITHDRAWN) | Q(reading__application__in=still)
+    return counted.filter(stays).order_by("pk")
 
 
 def law_terms(of: Round) -> Terms:
@@ -111,9 +117,11 @@ def law_terms(of: Round) -> Terms:
     return law.terms(of.terms.criteria, of.manner)
 
 
-def marks_of(opening: Opening) -> list[Mark]:
+def marks_of(opening: Opening, still: Collection[int] = ()) -> list[Mark]:
     """All marks of an opening; one query."""
-    return list(law.marks(reviews(opening).values_list("reading__user", "reading__application", "marks")))
+    return list(
+        law.marks(reviews(opening, still).values_list("reading__user", "reading__application", "marks"))
+    )
 
 
 def sections(of: Round) -> dict[str, str]:
@@ -121,7 +129,11 @@ def sections(of: Round) -> dict[str, str]:
     if of.opening is None or of.manner.section != Section.MEDIUM:
         return {}
     media = {kind.code: str(kind.medium) for kind in of.terms.kinds}
-    rows = reviews(of.opening).values_list("reading__application", "reading__application__kind").distinct()
+    rows = (
+        reviews(of.opening, of.still)
+        .values_list("reading__application", "reading__application__kind")
+        .distinct()
+    )
     return {str(film): media.get(kind, "") for film, kind in rows.order_by()}
 
 
@@ -132,7 +144,7 @@ def standing(of: Round, gone: int | None = None) -> Standing:
     """
     if of.opening is None:
         raise LookupError("nothing is opened")
-    marked = reviews(of.opening).values_list(
+    marked = reviews(of.opening, of.still).values_list(
         "reading__user", "reading__application", "reading__application__kind", "digest"
     )
     key = (tuple(marked), of.version.digest, of.stage, get_language() or "", gone)
@@ -156,7 +168,7 @@ class _Held:
 def _standing(key: tuple[object, ...], held: _Held) -> Standing:
     of, gone = held.of, key[-1]
     assert of.opening is not None
-    told, terms, parts = marks_of(of.opening), law_terms(of), sections(of)
+    told, terms, parts = marks_of(of.opening, of.still), law_terms(of), sections(of)
     return (
         rules.judged(told, terms, parts) if gone is None else rules.without(told, [str(gone)], terms, parts)
     )

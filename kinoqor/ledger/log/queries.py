@@ -1,5 +1,6 @@
 """Questions to the public record."""
 
+import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
@@ -63,6 +64,22 @@ def written(begin: int, end: int) -> Iterator[tuple[int, str, str]]:
     yield from found.values_list("index", "text", "leaf_hash").iterator(_AT_ONCE)
 
 
+def written_leaf(index: int) -> Leaf | None:
+    """A leaf, published or not yet."""
+    return Leaf.objects.filter(index=index).first()
+
+
+def salted_in(found: Leaf) -> list[str]:
+    """The digests that a leaf says and whose salt the house keeps or has kept."""
+    said = [each for each in json.loads(found.text)["says"].values() if isinstance(each, str)]
+    return sorted(Salt.objects.filter(digest__in=said).values_list("digest", flat=True))
+
+
+def salts() -> QuerySet[Salt]:
+    """Every digest with what is kept of its salt."""
+    return Salt.objects.select_related("erased").order_by("pk")
+
+
 def leaf(index: int) -> Leaf | None:
     """A published leaf."""
     last = head()
@@ -99,6 +116,12 @@ def note_of(found: Head) -> Note:
     note = read_note(found.text.encode())
     lines = found.cosignatures.order_by("pk").values_list("text", flat=True)
     return Note(note.text, (*note.signatures, *(read_signature(each) for each in lines)))
+
+
+def first_over(index: int) -> Note | None:
+    """The first checkpoint in which a leaf stands; where the leaf announces another key, the key before signed it too."""
+    found = Head.objects.filter(size__gt=index).order_by("size").first()
+    return note_of(found) if found else None
 
 
 def laid() -> Note | None:

@@ -10,13 +10,14 @@ from kinoqor.deciding.allocation.models import Allocation, Departure
 from kinoqor.deciding.commission.models import Ruling
 from kinoqor.deciding.order.models import Order
 from kinoqor.deciding.pitching.models import Plan, Sheet
-from kinoqor.deciding.publication.models import Publication
-from kinoqor.deciding.publication.queries import of as publication_of
+from kinoqor.deciding.publication.models import Outcome, Publication
+from kinoqor.deciding.publication.queries import of as published_one
 from kinoqor.deciding.publication.queries import public as published
-from kinoqor.deciding.publication.words import Result
+from kinoqor.deciding.recheck.models import Recheck
 from kinoqor.deciding.session.models import Item
-from kinoqor.funding.call.models import CallVersion
+from kinoqor.funding.call.models import Call, CallVersion
 from kinoqor.judging.assignment.models import Draw
+from kinoqor.judging.panel.models import Photograph
 from kinoqor.judging.review.models import Review
 from kinoqor.ledger.deed.models import Deed
 from kinoqor.ledger.log import queries as log
@@ -37,11 +38,21 @@ def draws(ref: str, stage: str) -> QuerySet[Draw]:
 
 
 def publication(ref: str, stage: str) -> Publication | None:
-    """The publication of a stage that is out. What its documents say is what stood when it came out: an order that is
-    annulled afterwards, a ruling that is replaced or a vote that is taken changes nothing of them.
-    """
-    found = publication_of(ref, stage)
-    return found if found is not None and found.lifted_id is not None else None
+    """What was published of a stage: the documents of a round are those on which it rests, whatever came afterwards."""
+    found = published_one(ref, stage)
+    return found if found is not None and found.lifted_id else None
+
+
+def outcomes(of: Publication) -> QuerySet[Outcome]:
+    """What became of each file, as it was published."""
+    return Outcome.objects.filter(publication=of).order_by("pk")
+
+
+def withdrawn_since(number: int) -> frozenset[int]:
+    """The applications that were withdrawn after a deed."""
+    later = Deed.objects.filter(code="funding.application.withdrawn", pk__gt=number)
+    found = later.values_list("details", flat=True)
+    return frozenset(int(details["application"]) for details in found if details)
 
 
 def departures(of: Allocation, until: int | None = None) -> QuerySet[Departure]:
@@ -50,9 +61,11 @@ def departures(of: Allocation, until: int | None = None) -> QuerySet[Departure]:
     return _standing(found, "dropped", until).order_by("pk")
 
 
-def rulings(of: Allocation, until: int | None = None) -> QuerySet[Ruling]:
-    """What the commission said of the films of a list at last, or until a deed."""
-    return _standing(Ruling.objects.filter(allocation=of), "replaced", until).order_by("pk")
+def rulings(of: Order) -> QuerySet[Ruling]:
+    """What the commission had said of the films of a list, at last, when its order was signed."""
+    return _standing(Ruling.objects.filter(allocation=of.allocation_id), "replaced", of.signed_id).order_by(
+        "pk"
+    )
 
 
 def _standing(found: QuerySet[Any], ended: str, until: int | None) -> QuerySet[Any]:
@@ -67,12 +80,6 @@ def votes(of: Publication) -> QuerySet[Item]:
     over = Item.objects.filter(sitting__version__call=of.version.call_id, sitting__stage=of.stage)
     over = over.exclude(counts=None).filter(closed__lte=of.lifted_id)
     return over.select_related("photograph").order_by("pk")
-
-
-def results(of: Publication) -> list[list[Any]]:
-    """[code, result, award] of every film that is in the order or goes on, as its leaf has the digest of them."""
-    chosen = of.outcomes.exclude(result=Result.NOT_CHOSEN)
-    return sorted([str(each.line.get("code", "")), each.result, each.award] for each in chosen)
 
 
 def paper_digests(numbers: Iterable[str]) -> dict[str, str]:
@@ -90,6 +97,16 @@ def key() -> str | None:
 def leaves() -> Iterator[Leaf]:
     """All leaves with their deeds, in their order."""
     return Leaf.objects.select_related("deed").order_by("index").iterator(1000)
+
+
+def leaves_of(kind: str) -> QuerySet[Leaf]:
+    """All leaves of a kind."""
+    return Leaf.objects.filter(kind=kind).order_by("index")
+
+
+def annulled_calls() -> QuerySet[Call]:
+    """The calls that were annulled, with the deed that gave the reason."""
+    return Call.objects.exclude(annulled=None).select_related("annulled").order_by("pk")
 
 
 def heads() -> QuerySet[Head]:
@@ -110,6 +127,11 @@ def papers() -> QuerySet[Paper]:
 def versions() -> QuerySet[CallVersion]:
     """All published versions of calls."""
     return CallVersion.objects.select_related("call").order_by("pk")
+
+
+def photographs() -> QuerySet[Photograph]:
+    """Everybody who sat on a body at a vote or an opening."""
+    return Photograph.objects.select_related("body").order_by("pk")
 
 
 def all_draws() -> QuerySet[Draw]:
@@ -148,6 +170,18 @@ def signed_orders() -> QuerySet[Order]:
 def told_orders() -> QuerySet[Order]:
     """Those of them whose result is out."""
     return signed_orders().filter(publications__withdrawn=None, publications__lifted__isnull=False).distinct()
+
+
+def lifted() -> QuerySet[Publication]:
+    """All results that are out, those of annulled rounds too."""
+    joined = Publication.objects.select_related("version__call", "order__allocation")
+    return joined.exclude(lifted=None).order_by("pk")
+
+
+def rechecks() -> QuerySet[Recheck]:
+    """All lists that were computed once more."""
+    joined = Recheck.objects.select_related("allocation__version__call")
+    return joined.exclude(computed=None).exclude(result=None).order_by("pk")
 
 
 def closed_items() -> QuerySet[Item]:

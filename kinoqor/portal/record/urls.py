@@ -14,6 +14,7 @@ plain_urlpatterns = [
     path("record/leaf/<int:index>.tlog-proof", views.proof, name="record-proof"),
     path("record/stamps/<int:size>.tsr", views.stamp, name="record-stamp"),
     path("record/stamps/<int:size>", views.stamped, name="record-stamped"),
+    path("record/leaf/<int:index>.checkpoint", views.first_over, name="record-first"),
     path("record/key", views.key, name="record-key"),
     path("record/kinoqor-verify.py", views.verifier_file, name="record-verifier"),
     path("record/calls/files.json", views.files, name="record-files"),

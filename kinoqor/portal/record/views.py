@@ -114,6 +114,16 @@ def stamped(request: HttpRequest, size: int) -> HttpResponse:
 
 @door(anyone)
 @require_safe
+def first_over(request: HttpRequest, index: int) -> HttpResponse:
+    """The first checkpoint over a leaf: by that of an announcement, who trusts the key before follows it to the next."""
+    found = queries.first_over(index)
+    if found is None:
+        raise Http404
+    return _open(str(found).encode(), TEXT, ANEW)
+
+
+@door(anyone)
+@require_safe
 def key(request: HttpRequest) -> HttpResponse:
     """The public key of the record."""
     found = rounds.key()

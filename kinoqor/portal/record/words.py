@@ -31,6 +31,30 @@ KIND_LABELS: dict[str, Promise] = {
     "key.changed": _("The key of the record changed"),
 }
 
+# Rows that an audit names, beside their place in the database: "A vote (deciding.item 7)".
+ROW_LABELS: dict[str, Promise] = {
+    "ledger.leaf": _("A leaf of the record"),
+    "ledger.deed": _("A line of the journal"),
+    "ledger.head": _("A head of the record"),
+    "ledger.salt": _("A salt of the record"),
+    "ledger.paper": _("A paper"),
+    "funding.call": _("A call"),
+    "funding.callversion": _("Terms of a call"),
+    "judging.photograph": _("Who sat on a body"),
+    "judging.draw": _("A draw of experts"),
+    "judging.review": _("A review"),
+    "deciding.sheet": _("Marks of a pitching"),
+    "deciding.plan": _("A pitching"),
+    "deciding.allocation": _("A list of funding"),
+    "deciding.departure": _("A departure from the computed list"),
+    "deciding.ruling": _("A decision of the commission"),
+    "deciding.item": _("A vote"),
+    "deciding.order": _("A signed order"),
+    "deciding.publication": _("A published result"),
+    "deciding.outcome": _("What became of a film"),
+    "deciding.recheck": _("A list computed again"),
+}
+
 # What the script of the check says: step and outcome -> sentence; words in braces are filled in by the script.
 SAID: dict[str, Promise] = {
     "working": _("Checking…"),
@@ -122,7 +146,14 @@ SAID: dict[str, Promise] = {
     "noorder.wrong": _("The record has no entry about order {number}."),
     "votes.right": _("Votes that add up and are as recorded: {many}."),
     "vote.wrong": _("Vote {item}: {cast} votes of {present} present do not carry what is said."),
-    "novote.note": _("The record has no entry about vote {item}."),
+    "novote.wrong": _("The record has no entry about vote {item}."),
+    "noruling.wrong": _("The record has no entry about the ruling on film {film}."),
+    "noresult.wrong": _("The record has no entry that says that this result was published."),
+    "resulted.wrong": _("Film {film} has {said} in the result and {due} in the order."),
+    "result.right": _(
+        "Of {files} films {awarded} are in the order, {chosen} go on; entry {leaf} says the same."
+    ),
+    "missing.wrong": _("{file} is missing, although entry {leaf} says that this result was published."),
     # a list of funding
     "list.right": _("{films} films get {sum}: sums, quotas, the justice rule and the cut-offs hold."),
     "lots.note": _(

@@ -61,7 +61,8 @@ def test_an_outside_verifier_refuses_one_flipped_byte_in_any_file(verifier: Path
     assert len(needed) == 6
     for path in needed:
         place, right = settings.RECORD / path, files()[path]
-        place.write_bytes(right[:-3] + bytes([right[-3] ^ 1]) + right[-2:])
+        # Not the last letter of a base64 text: two of its bits say nothing, and Go does not look at them.
+        place.write_bytes(right[:-8] + bytes([right[-8] ^ 1]) + right[-7:])
         assert said(verifier, 3)[0] is False, path
         place.write_bytes(right)
     assert said(verifier, 3)[0]

@@ -11,12 +11,19 @@ from django.utils import timezone
 from kinoqor.deciding.allocation.models import Allocation
 from kinoqor.deciding.commission.models import Ruling
 from kinoqor.deciding.order.models import Order
+from kinoqor.deciding.pitching.models import Plan, Sheet
+from kinoqor.deciding.pitching.rules import hearing
+from kinoqor.deciding.pitching.words import Sheet as Marked
+from kinoqor.deciding.publication.models import Outcome, Publication
 from kinoqor.deciding.session.actions import cast, close_vote, open_vote
 from kinoqor.deciding.session.models import Item, Part, Tally
 from kinoqor.deciding.session.words import Broken, Matter, Point
 from kinoqor.funding.award.words import Form
-from kinoqor.funding.call.models import CallVersion
+from kinoqor.funding.call.actions import annul
+from kinoqor.funding.call.models import Call, CallVersion
 from kinoqor.judging.assignment.models import Draw
+from kinoqor.judging.panel.actions import photograph
+from kinoqor.judging.panel.models import Photograph
 from kinoqor.judging.panel.words import Vote
 from kinoqor.judging.review import rules
 from kinoqor.judging.review.models import Review
@@ -26,10 +33,12 @@ from kinoqor.ledger.deed.actions import Doer
 from kinoqor.ledger.deed.models import Deed
 from kinoqor.ledger.log.actions import write
 from kinoqor.ledger.log.clock import published
-from kinoqor.ledger.log.models import Head, Leaf
-from kinoqor.portal.record.adapters.audit_log import of_the_log
+from kinoqor.ledger.log.models import Head, Leaf, Salt
+from kinoqor.portal.record.adapters.audit_log import erased_by_law, of_the_log, of_the_salts
 from kinoqor.portal.record.adapters.audit_rows import of_the_rows
+from kinoqor.portal.record.adapters.audit_steps import of_the_steps
 from tests import people
+from tests.deciding import making
 from tests.deciding.session import making as sitting
 from tests.judging import making as judging
 from tests.judging.making import NOW, REF, STAGE, deed
@@ -58,7 +67,7 @@ def alter(of: type[models.Model], number: Any, /, **values: Any) -> None:
 
 def named() -> set[str]:
     """What an audit finds, without the rows that the makers of tests made with no deed of the house."""
-    return {*of_the_log(), *of_the_rows()}
+    return {*of_the_log(), *of_the_salts(), *of_the_rows(), *of_the_steps()}
 
 
 def frozen_draw() -> Draw:
@@ -93,6 +102,28 @@ def voted() -> None:
         Part.objects.create(item=item, member=member, user=member.seat.user, vote=vote, made=deed())
 
 
+def pitched() -> Sheet:
+    """The marks of a member at a pitching, sealed and opened."""
+    slot, member = making.slot(judging.admitted()), judging.member()
+    given, salt_of_it = Marked({"plot": 6}), "5a" * 32
+    digest = hearing.seal(slot.pk, given, salt_of_it)
+    handed, opened = (
+        Deed.objects.create(at=NOW, code="tests.marked", voice="tests", details={"seal": each})
+        for each in (digest, hearing.seal_of_all([(slot.pk, member.pk, digest)]))
+    )
+    alter(Plan, slot.plan_id, opened=opened)
+    return Sheet.objects.create(
+        slot=slot, member=member, user=member.seat.user, marks=dict(given.marks), changed=NOW, salt=salt_of_it,
+        digest=digest, made=deed(), handed=handed,
+    )  # fmt: skip
+
+
+def seen() -> Photograph:
+    """Who sat on a body, with the leaf about it."""
+    judging.member()
+    return Photograph.objects.get(pk=photograph(judging.body().pk, "item:1", NOW.date(), by=BY))
+
+
 ROWS: list[tuple[type[models.Model], dict[str, Any]]] = [
     (Allocation, {"frozen": "{}"}),
     (Allocation, {"result": "{}"}),
@@ -102,6 +133,17 @@ ROWS: list[tuple[type[models.Model], dict[str, Any]]] = [
     (Order, {"day": "2020-01-01"}),
     (Ruling, {"award": 1}),
     (Ruling, {"said": "refused"}),
+    (Allocation, {"codes": {}}),
+    (Allocation, {"after": "{}"}),
+    (Order, {"rows": []}),
+    (Outcome, {"award": 1}),
+    (Outcome, {"asked": 1}),
+    (Outcome, {"commission": 1}),
+    (Outcome, {"line": {"code": "c1", "points": 10_000}}),
+    (Sheet, {"marks": {"plot": 10}}),
+    (Photograph, {"members": []}),
+    (Outcome, {"result": "awarded"}),
+    (Publication, {"stage": "another"}),
     (CallVersion, {"terms": {}}),
     (Draw, {"result": "{}"}),
     (Draw, {"seed": "2" * 64}),
@@ -118,6 +160,8 @@ def test_an_altered_row_is_found_and_named(of: type[models.Model], values: dict[
     frozen_draw()
     sealed()
     voted()
+    pitched()
+    seen()
     published()
     before = named()
     row = of._base_manager.order_by("-pk").first()
@@ -144,6 +188,24 @@ def test_an_altered_tally_of_a_closed_vote_is_found_and_one_that_was_broken_off_
     assert [each for each in of_the_rows() if f"deciding.item {item}: its numbers" in each]
 
 
+def test_an_altered_vote_is_named_by_the_point_that_it_was_about() -> None:
+    decided()
+    voted()
+    before, item = named(), Item.objects.get()
+    alter(Part, Part.objects.filter(vote="for")[0].pk, vote="against")
+    [found] = named() - before
+    assert found.startswith(f"A vote (deciding.item {item.pk}): its numbers are not those of its votes")
+
+
+def test_a_result_that_says_otherwise_than_its_leaf_is_named_by_its_publication() -> None:
+    decided()
+    before = named()
+    outcome = Outcome.objects.filter(result="awarded").order_by("pk")[0]
+    alter(Outcome, outcome.pk, result="chosen")
+    found = named() - before
+    assert any(f"(deciding.publication {outcome.publication_id}): leaf" in each for each in found), found
+
+
 @pytest.mark.parametrize(
     "values", [{"details": {"leaf": 7}}, {"code": "ledger.log.salted"}, {"at": "2020-01-01T00:00:00Z"}]
 )
@@ -152,7 +214,9 @@ def test_an_altered_line_of_the_journal_is_found_by_its_leaf(values: dict[str, A
     assert set(of_the_log()) == set()
     leaf = Leaf.objects.get(index=1)
     alter(Deed, leaf.deed_id, **values)
-    assert any(f"ledger.leaf {leaf.pk}: deed {leaf.deed_id}" in each for each in of_the_log())
+    assert any(
+        f"A leaf of the record (ledger.leaf {leaf.pk}): deed {leaf.deed_id}" in each for each in of_the_log()
+    )
 
 
 def test_a_spoilt_file_of_the_record_is_found(settings: Any) -> None:
@@ -169,6 +233,45 @@ def test_the_command_says_that_all_is_well_or_ends_with_an_error() -> None:
     alter(Leaf, Leaf.objects.get(index=0).pk, of="another")
     with pytest.raises(CommandError, match="Altered"):
         call_command("audit", stdout=out)
+
+
+def annulled_call() -> Call:
+    """A call that was annulled for a reason."""
+    judging.call()
+    annul(REF, by=BY, why="The composition of the body was not lawful.")
+    published()
+    return Call.objects.get(ref=REF)
+
+
+def test_an_altered_reason_of_an_annulment_is_found_and_an_erased_one_is_no_fault() -> None:
+    one, out = annulled_call(), io.StringIO()
+    leaf = Leaf.objects.get(kind="call.annulled")
+    before = named()
+    why = one.annulled.why  # type: ignore[union-attr]
+    alter(Deed, one.annulled_id, why="Another reason.")
+    [found] = named() - before
+    assert f"A call (funding.call {one.pk}): leaf {leaf.index} of the public record says otherwise" in found
+    alter(Deed, one.annulled_id, why=why)
+    call_command("erase_from_record", str(leaf.index), "--clause", "law-94-5:art.8", stdout=out)
+    published()
+    assert named() - before == set()
+    told = list(erased_by_law())
+    assert len(told) == 1 and told[0].startswith(
+        f"Leaf {leaf.index}: what it says as a digest was erased by law on"
+    )
+
+
+def test_a_salt_that_was_taken_away_without_a_word_is_found() -> None:
+    annulled_call()
+    kept = Salt.objects.get()
+    alter(Salt, kept.pk, salt=None)
+    assert any(f"(ledger.salt {kept.pk}): no leaf of the public record" in each for each in of_the_salts())
+    erased, grains = Salt.objects.get(), kept.salt
+    alter(Salt, erased.pk, salt=grains)
+    assert list(of_the_salts()) == []
+    call_command("erase_from_record", "1", "--clause", "law-94-5:art.8", stdout=io.StringIO())
+    alter(Salt, erased.pk, salt=grains)
+    assert any("that it was erased, and it was not" in each for each in of_the_salts())
 
 
 def test_the_journal_and_the_record_outlive_a_user() -> None:

@@ -1,6 +1,8 @@
 """The record over HTTP: plain files for anyone, on any page of the web."""
 
 import json
+import re
+from itertools import pairwise
 
 import pytest
 from django.test import Client
@@ -79,3 +81,15 @@ def test_before_the_first_leaf_there_is_no_record() -> None:
 def test_the_record_can_be_read_only() -> None:
     record(1)
     assert Client().post(reverse("record-checkpoint")).status_code == 405
+
+
+def test_an_empty_record_and_one_with_leaves_keep_the_order_of_their_headings() -> None:
+    def levels(page: str) -> list[int]:
+        return [int(each) for each in re.findall(r"<h([1-6])", Client().get(page).content.decode())]
+
+    pages = ("/en/record/", "/en/record/check/")
+    found = [levels(page) for page in pages]
+    record(1)
+    found += [levels(page) for page in (*pages, "/en/record/entry/0/")]
+    for each in found:
+        assert each[0] == 1 and all(after <= before + 1 for before, after in pairwise(each)), each

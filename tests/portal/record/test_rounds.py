@@ -10,13 +10,22 @@ import pytest
 from django.test import Client
 
 from kinoqor.deciding.allocation import queries as lists
+from kinoqor.deciding.allocation.models import Allocation
 from kinoqor.deciding.commission.models import Ruling
 from kinoqor.deciding.order.models import Order
+from kinoqor.deciding.publication.models import Publication
+from kinoqor.deciding.session.models import Sitting
 from kinoqor.funding.application.models import Application
+from kinoqor.funding.application.words import State
+from kinoqor.judging.review.models import Opening
+from kinoqor.judging.score.queries import reviews
 from kinoqor.kit.canonical import canonical, digest
+from kinoqor.ledger.deed.models import Deed
+from kinoqor.ledger.log import actions as log_actions
 from kinoqor.ledger.log.actions import write
 from kinoqor.ledger.log.clock import published
 from kinoqor.portal.record.adapters.export import export
+from kinoqor.portal.record.adapters.rounds import documents
 from tests.deciding import making
 from tests.deciding.allocation.test_deeds import computed, rounds
 from tests.judging.making import NOW, REF, STAGE, deed
@@ -45,21 +54,35 @@ def decided(lifted: bool = True) -> None:
     total = sum(row.award for row in taken)
     order = making.order(
         of,
-        rows=[{"code": row.code, "award": row.award} for row in taken],
+        rows=[{"code": row.code, "application": row.application, "award": row.award} for row in taken],
         total=total,
         signed=deed(),
         standing="signed",
     )
     paper = {"paper": "0" * 64, "films": len(taken), "total": total, "currency": "KZT"}
     write("order.signed", REF, {"number": order.number, "day": order.day.isoformat(), **paper}, by=BY)
-    out = making.publication(order, lifted)
-    for row in taken:
-        film = Application.objects.get(pk=row.application)
-        making.outcome(out, film, "awarded", award=row.award, line={"code": row.code})
-    listed = digest(sorted([row.code, "awarded", row.award] for row in taken))
-    said = {"stage": STAGE, "files": 9, "awarded": len(taken), "chosen": 0, "not_chosen": 9 - len(taken)}
-    write("result.published", REF, said | {"list": listed}, by=BY)
+    of_stage = making.publication(order, lifted)
+    result_told(of_stage, of)
     published()
+
+
+def result_told(of: Publication, listed: Allocation) -> None:
+    """What became of each film, and the leaves about the opened reviews and the result."""
+    opened = {"stage": STAGE, "phase": 1, "reviews": 18, "missing": 0, "seals": "0" * 64}
+    write("reviews.opened", REF, opened, by=BY)
+    rows, awards = lists.listed(listed), {row["application"]: row["award"] for row in of.order.rows}  # type: ignore[union-attr]
+    chosen = []
+    for row in rows:
+        award = awards.get(row.application, 0)
+        result = "awarded" if award else "not_chosen"
+        file = Application.objects.get(pk=row.application)
+        making.outcome(
+            of, file, result, asked=row.asked, council=award, commission=award, award=award,
+            line={"code": row.code, "points": row.points},
+        )  # fmt: skip
+        chosen += [[row.code, result, award]] if award else []
+    counted = {"files": len(rows), "awarded": len(chosen), "chosen": 0, "not_chosen": len(rows) - len(chosen)}
+    write("result.published", REF, {"stage": STAGE, **counted, "list": digest(sorted(chosen))}, by=BY)
 
 
 def taken_away(place: Path) -> int:
@@ -136,6 +159,34 @@ def test_no_document_says_anything_of_a_person(tmp_path: Path) -> None:
     assert "user:" not in text and "@" not in text and "minister" not in text
 
 
+def test_what_happens_after_the_publication_changes_no_document(tmp_path: Path, capsys: Any) -> None:
+    decided()
+    before = documents(REF, STAGE)
+    withdrawn = Application.objects.filter(outcomes__result="not_chosen").order_by("pk")[0]
+    Application.objects.filter(pk=withdrawn.pk).update(state=State.WITHDRAWN)
+    Deed.objects.create(
+        at=NOW, code="funding.application.withdrawn", voice="tests", details={"application": withdrawn.pk}
+    )
+    assert withdrawn.pk not in {each.reading.application_id for each in reviews(Opening.objects.get())}
+    fallen, first = Order.objects.get(), Ruling.objects.order_by("pk")[0]
+    Order.objects.update(annulled=deed(), standing="annulled")
+    Ruling.objects.filter(pk=first.pk).update(replaced=deed())
+    Ruling.objects.create(
+        allocation=fallen.allocation,
+        application_id=first.application_id,
+        said="refused",
+        award=0,
+        made=deed(),
+    )
+    counts = {"for": 1, "against": 5, "abstained": 0, "present": 6, "shut_out": 0}
+    making.item(
+        Sitting.objects.get(), 2, allocation=fallen.allocation, counts=counts, carried=False, closed=deed()
+    )
+    assert documents(REF, STAGE) == before
+    taken_away(tmp_path)
+    assert verified(tmp_path, capsys) == (0, [])
+
+
 def total(said: Any) -> None:
     said["total"] += 1
 
@@ -145,8 +196,11 @@ ALTERED = [
     ("order.json", lambda said: said["rows"][0].__setitem__(1, 7), "has 7 in the order"),
     ("order.json", lambda said: said.update(number="T-2"), "no leaf about the order T-2"),
     ("rulings.json", lambda said: said["rulings"][0].__setitem__(2, 7), "does not go with the list"),
-    ("result.json", lambda said: said["list"][0].__setitem__(2, 7), "“list” is"),
-    ("result.json", lambda said: said["list"][0].__setitem__(2, 8), "The result gives film"),
+    ("result.json", lambda said: said["list"][0].__setitem__(2, 7), "has 7 in the result"),
+    ("result.json", lambda said: said["list"].pop(), "“list” is"),
+    ("result.json", lambda said: said.update(files=9), "“files” is 6 in the record and 9"),
+    ("result.json", lambda said: said.update(not_chosen=0), "of “not_chosen”: 0; by its rows"),
+    ("scores.json", lambda said: said["marks"].append(["z", *said["marks"][0][1:]]), "were opened"),
     ("votes.json", lambda said: said["votes"][0].update({"for": 4}), "“for” is 5 in the record and 4"),
     ("scores.json", lambda said: said["marks"][0].__setitem__(3, "10"), "by the marks it is"),
     ("scores.json", lambda said: said["scores"][0].__setitem__(2, 1), "is stated as 0.01"),
@@ -158,6 +212,65 @@ ALTERED = [
     ),
     ("allocation.json", lambda said: said["frozen"]["case"]["streams"][0].__setitem__(1, 1), "“inputs” is"),
 ]
+
+
+def test_each_document_that_is_missing_is_named(tmp_path: Path, capsys: Any) -> None:
+    decided()
+    taken_away(tmp_path)
+    paths = sorted((tmp_path / HERE).iterdir())
+    assert len(paths) == 7
+    for path in paths:
+        raw = path.read_bytes()
+        path.unlink()
+        code, wrong = verified(tmp_path, capsys)
+        assert code == 1 and any(f"{path.name} is missing" in line for line in wrong), (path.name, wrong)
+        path.write_bytes(raw)
+    assert verified(tmp_path, capsys) == (0, [])
+    shutil.rmtree(tmp_path / "calls")
+    code, wrong = verified(tmp_path, capsys)
+    assert code == 1 and "no document of it lies here" in wrong[0]
+    assert verified(tmp_path, capsys, "--call", "another") == (0, [])
+
+
+UNRECORDED = [
+    ("result.published", "no leaf that says that the result"),
+    ("reviews.opened", "no leaf about the opening of the reviews"),
+    ("vote.taken", "no leaf about vote"),
+    ("allocation.computed", "no leaf about a list"),
+    ("commission.decided", "no leaf about the ruling on film"),
+    ("order.signed", "no leaf about the order T-1"),
+]
+
+
+@pytest.mark.parametrize(("kind", "said"), UNRECORDED, ids=[each[0] for each in UNRECORDED])
+def test_each_document_without_its_leaf_is_named(
+    tmp_path: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch, kind: str, said: str
+) -> None:
+    real = log_actions.write
+    replaced = lambda of, *rest, **more: 0 if of == kind else real(of, *rest, **more)  # noqa: E731
+    monkeypatch.setattr("tests.portal.record.test_rounds.write", replaced)
+    monkeypatch.setattr("kinoqor.deciding.allocation.actions.write", replaced)
+    decided()
+    taken_away(tmp_path)
+    code, wrong = verified(tmp_path, capsys)
+    assert code == 1 and any(said in line for line in wrong), wrong
+
+
+def test_a_leaf_without_its_row_is_named(tmp_path: Path, capsys: Any) -> None:
+    decided()
+    seal = {"stage": STAGE, "phase": 1, "body": "council", "lists": "1" * 64}
+    write("draw.frozen", REF, {**seal, "source": "numbers"}, by=BY)
+    write("draw.drawn", REF, {**seal, "seed": "2" * 64, "result": "3" * 64}, by=BY)
+    published()
+    taken_away(tmp_path)
+    alter(tmp_path, "rulings.json", lambda said: said["rulings"].pop())
+    alter(tmp_path, "votes.json", lambda said: said["votes"].pop())
+    _code, wrong = verified(tmp_path, capsys)
+    for due in (
+        "which rulings.json does not have", "votes.json has no vote", "whose frozen.json is missing",
+        "whose result.json is missing",
+    ):  # fmt: skip
+        assert any(due in line for line in wrong), (due, wrong)
 
 
 @pytest.mark.parametrize(("name", "change", "said"), ALTERED, ids=[each[2] for each in ALTERED])

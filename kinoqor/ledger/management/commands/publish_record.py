@@ -1,4 +1,4 @@
-"""Publish the public record now: `./kino manage publish_record [--whole]`."""
+"""Publish the public record now: `./kino manage publish_record [--whole] [--or-wait]`."""
 
 from typing import Any
 
@@ -14,12 +14,19 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--whole", action="store_true", help="make every file again, to mend spoilt ones")
+        parser.add_argument(
+            "--or-wait", action="store_true", help="where it cannot be now, say why and end without an error"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             head = published(options["whole"])
         except Refused as refused:
-            raise CommandError(f"{refused.verdict.reason} {refused.verdict.way}".strip()) from refused
+            said = f"{refused.verdict.reason} {refused.verdict.way}".strip()
+            if not options["or_wait"]:
+                raise CommandError(said) from refused
+            self.stdout.write(said)
+            return
         if head is None:
             self.stdout.write(_("Nothing has been written into the public record yet."))
         else:

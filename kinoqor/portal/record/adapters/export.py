@@ -41,6 +41,8 @@ def export(place: Path, now: datetime, alone: str = "") -> tuple[int, int]:
         proof = Proof(index, tuple(merkle.inclusion(index, size, read)), note)
         _put(place / f"leaf/{index}.json", text.encode())
         _put(place / f"leaf/{index}.tlog-proof", str(proof).encode())
+    for leaf in log.published(kind="key.changed").filter(index__lt=size):
+        _put(place / f"leaf/{leaf.index}.checkpoint", str(log.first_over(leaf.index)).encode())
     stages = queries.public(now, alone)
     shutil.rmtree(place / CALLS, ignore_errors=True)
     for ref, stage in stages:

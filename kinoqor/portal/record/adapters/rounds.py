@@ -6,7 +6,8 @@ draw does not learn more from the marks than they say. Reasons, titles and names
 
 import base64
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
@@ -15,7 +16,8 @@ from kinoqor.deciding.allocation.adapters.pitched import pitched
 from kinoqor.deciding.allocation.models import Allocation
 from kinoqor.deciding.commission.words import IN_ORDER
 from kinoqor.deciding.order.words import LANGUAGES
-from kinoqor.deciding.publication.models import Publication
+from kinoqor.deciding.publication.models import Outcome, Publication
+from kinoqor.deciding.publication.words import Result
 from kinoqor.funding.call.queries import terms_of
 from kinoqor.judging.assignment.rules.frozen import code
 from kinoqor.judging.score import queries as scores
@@ -29,33 +31,36 @@ NUMBERS = ("lowest", "highest", "most", "reach", "crossing", "uneven", "level", 
 
 
 def documents(ref: str, stage: str) -> dict[str, str]:
-    """Every document of a stage by its name, as it stood when the result came out; none before."""
-    out, found = queries.publication(ref, stage), {}
-    if out is None:
-        return {}
+    """Every document of a stage by its name, as it was when its result was published."""
+    published, found = queries.publication(ref, stage), dict[str, str]()
+    if published is None:
+        return found
     for draw in queries.draws(ref, stage):
         found[f"draw-{draw.pk}/frozen.json"] = draw.frozen or ""
         if draw.result is not None:
             found[f"draw-{draw.pk}/result.json"] = draw.result
-    for name, said in _said(ref, stage, out):
+    for name, said in _said(ref, published):
         found[f"{name}.json"] = canonical({"format": FORMAT, "call": ref, "stage": stage, **said})
     return found
 
 
-def _said(ref: str, stage: str, out: Publication) -> Iterator[tuple[str, dict[str, Any]]]:
-    order, until = out.order, out.lifted_id
-    of = order.allocation if order is not None else None
-    yield "result", {"list": queries.results(out)}
-    marked = _scores(ref, stage, of)
+def _said(ref: str, published: Publication) -> Iterator[tuple[str, dict[str, Any]]]:
+    order = published.order
+    of = order.allocation if order else None
+    marked = _scores(ref, published, of)
     if marked:
         yield "scores", marked
-    yield "votes", {"votes": [vote_said(each) for each in queries.votes(out)]}
-    if of is None:
+    yield "votes", {"votes": [vote_said(each) for each in queries.votes(published)]}
+    yield "result", result_said(queries.outcomes(published))
+    if order is None or of is None:
         return
     names = {number: name for name, number in of.codes.items()}
     yield "allocation", _allocation(of)
-    yield "departures", {"departures": [_departure(each, names) for each in queries.departures(of, until)]}
-    ruled = list(queries.rulings(of, until))
+    yield (
+        "departures",
+        {"departures": [_departure(each, names) for each in queries.departures(of, published.lifted_id)]},
+    )
+    ruled = list(queries.rulings(order))
     if ruled:
         rows = sorted(
             [names[each.application_id], each.said, each.award if each.said in IN_ORDER else 0]
@@ -63,6 +68,18 @@ def _said(ref: str, stage: str, out: Publication) -> Iterator[tuple[str, dict[st
         )
         yield "rulings", {"currency": terms_of(of.version).currency, "rulings": rows}
     yield "order", order_said(order)
+
+
+def result_said(outcomes: Iterable[Outcome]) -> dict[str, Any]:
+    """What is published of a result: how many files, and each that was chosen."""
+    found = list(outcomes)
+    counted = {each.value: sum(one.result == each for one in found) for each in Result}
+    chosen = sorted(
+        [str(one.line["code"]), str(one.result), one.award]
+        for one in found
+        if one.result != Result.NOT_CHOSEN
+    )
+    return {"files": len(found), **counted, "list": chosen}
 
 
 def _allocation(of: Allocation) -> dict[str, Any]:
@@ -100,25 +117,29 @@ def vote_said(each: Any) -> dict[str, Any]:
     return said | ({"composition": each.photograph.digest} if each.photograph else {})
 
 
-def _scores(ref: str, stage: str, of: Allocation | None) -> dict[str, Any] | None:
-    """The marks of a stage under codes, the rule, and what the house has made of them; None where nothing is opened."""
-    opened, first = scores.round_of(ref, stage), queries.draws(ref, stage).first()
+def _scores(ref: str, published: Publication, of: Allocation | None) -> dict[str, Any] | None:
+    """The marks of a stage under codes, the rule, and what the house has made of them; None where nothing is opened.
+
+    A film that was withdrawn after they were counted still counts, or the published points would follow from nothing.
+    """
+    read, first = scores.round_of(ref, published.stage), queries.draws(ref, published.stage).first()
     salt = of.salt if of else first.salt if first else ""
-    if opened is None or opened.opening is None or not salt:
+    if read is None or read.opening is None or not salt:
         return None
+    counted = replace(read, still=queries.withdrawn_since(of.made_id if of else published.lifted_id or 0))
     try:
-        found = scores.standing(opened)
+        found = scores.standing(counted)
     except Refused:
         return None
     terms, correction = found.terms, found.correction
     return {
         "criteria": [[each.code, *map(str, (each.lowest, each.highest, each.weight))] for each in terms.criteria],
         "terms": _terms(terms),
-        "sections": {file_code(salt, int(film)): name for film, name in scores.sections(opened).items()},
+        "sections": {file_code(salt, int(film)): name for film, name in scores.sections(counted).items()},
         "marks": sorted(
             [_reader(salt, mark.reader), file_code(salt, int(mark.film)), mark.criterion,
              None if mark.value is None else str(mark.value)]
-            for mark in scores.marks_of(opened.opening)
+            for mark in scores.marks_of(read.opening, counted.still)
         ),
         "corrected": bool(correction.verdict),
         "strictness": {_reader(salt, name): int(correction.of(name) * 100) for name in correction.readers},
@@ -140,7 +161,9 @@ def _pitching(of: Allocation | None, salt: str) -> dict[str, Any] | None:
     award = terms_of(of.version).award(of.stage) if of else None
     if of is None or award is None or award.pitching is None or not award.pitching.weight:
         return None
-    told = {file_code(salt, film): str(points) for film, points in pitched(of.version, of.stage).items()}
+    listed = set(of.codes.values())  # nothing is said of a film that was heard and withdrawn before the list
+    heard = pitched(of.version, of.stage).items()
+    told = {file_code(salt, film): str(points) for film, points in heard if film in listed}
     return {"weight": award.pitching.weight, "points": told}
 
 

@@ -17,6 +17,7 @@ HEAD = '''"""kinoqor-verify: checks a public record of film funding, and every d
       --lang kk | ru | en    the language of the answers
       --key KEY              the public key of the record, from where you trust it
       --saved FILE           a checkpoint that you saved before: was history rewritten?
+      --call REF             only the rounds of this call, where only they were taken along
 
 It asks the fund for nothing but the published files, and runs nothing of the fund's. With OR-Tools installed it also
 solves each allocation again; with py_ecc it also checks the signatures of the public random numbers. It ends with 0 where

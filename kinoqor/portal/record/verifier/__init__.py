@@ -7,5 +7,5 @@ that a mistake of the one is found by the other. Names are unique over all secti
 
 SECTIONS = (
     "tongues", "counting", "telling", "tree", "places", "record", "chance", "lists", "prices", "rings", "draws", "marks",
-    "scores", "sharing", "lining", "lots", "solving", "lists_of_money", "orders", "rounds", "main",
+    "scores", "sharing", "lining", "lots", "solving", "lists_of_money", "orders", "results", "rounds", "main",
 )  # fmt: skip

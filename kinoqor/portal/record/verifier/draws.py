@@ -19,7 +19,9 @@ def check_draw(tell: Telling, frozen: bytes, result: bytes | None) -> dict[str, 
         lists = lists_of(before)
         after = None if result is None else understood(result)
     except BROKEN as error:
-        tell.wrong("A document of the draw was altered, it cannot be read: {error}.", error=error)
+        tell.wrong(
+            "A document of the draw was altered, it cannot be read: {error}.", error=tell.trouble(error)
+        )
         return None
     found = {"lists": sha256(frozen).hexdigest()}
     if after is None or result is None:
@@ -42,7 +44,7 @@ def check_draw(tell: Telling, frozen: bytes, result: bytes | None) -> dict[str, 
         )
         _plan(tell, lists, after)
     except BROKEN as error:
-        tell.wrong("A document of the draw contradicts itself: {error}.", error=error)
+        tell.wrong("A document of the draw contradicts itself: {error}.", error=tell.trouble(error))
     return found | {"result": sha256(result).hexdigest(), "seed": str(after.get("seed"))}
 
 

@@ -35,7 +35,7 @@ def check_list(tell: Telling, case: Any, result: Any) -> bool:
                        film=film.code, other=other.code)  # fmt: skip
         _follows(tell, of, result)
     except BROKEN as error:
-        tell.wrong("The allocation was altered, it cannot be read: {error}.", error=error)
+        tell.wrong("The allocation was altered, it cannot be read: {error}.", error=tell.trouble(error))
     if tell.faults == faults:
         tell.right("{films} films get {money}: sums, quotas, the justice rule, cut-offs, reasons and lots hold.",
                    films=len(result["awards"]), money=sum(row[1] for row in result["awards"]))  # fmt: skip
@@ -71,7 +71,10 @@ def _follows(tell: Telling, of: Shares, result: Any) -> None:
     for key in ("computed", "value", "band", "kept"):
         if result[key] != due[key]:
             tell.wrong(
-                "The result says of “{key}”: {said}; it is {due}.", key=key, said=result[key], due=due[key]
+                "The result says of “{key}”: {said}; it is {due}.",
+                key=key,
+                said=tell.shown(result[key]),
+                due=tell.shown(due[key]),
             )
     for key, words in (
         ("awards", "The award of film {film} is stated as {said}; by the rule it is {due}."),
@@ -88,8 +91,8 @@ def _follows(tell: Telling, of: Shares, result: Any) -> None:
             tell.wrong(
                 words,
                 film=_spoken(name),
-                said=said.get(name),
-                due=right.get(name),
+                said=tell.shown(said.get(name)),
+                due=tell.shown(right.get(name)),
             )
         if [row[:width] for row in result[key]] != sorted(row[:width] for row in result[key]):
             tell.wrong("The rows of “{key}” do not stand in their order.", key=key)
@@ -114,7 +117,7 @@ def check_allocation(tell: Telling, raw: bytes, departed: Any) -> dict[str, Any]
         }
         stands = after or result
     except BROKEN as error:
-        tell.wrong("The allocation was altered, it cannot be read: {error}.", error=error)
+        tell.wrong("The allocation was altered, it cannot be read: {error}.", error=tell.trouble(error))
         return None
     if stands is None:
         tell.note("Nothing was computed of these frozen lists yet.")
@@ -128,7 +131,7 @@ def check_allocation(tell: Telling, raw: bytes, departed: Any) -> dict[str, Any]
         _departed(tell, result, after, departed)
         _told(tell, result, said.get("told") or [])
     except BROKEN as error:
-        tell.wrong("The allocation contradicts itself: {error}.", error=error)
+        tell.wrong("The allocation contradicts itself: {error}.", error=tell.trouble(error))
     return found | {"list": stands}
 
 

@@ -25,13 +25,14 @@ def main(given: list[str] | None = None) -> int:
     reader.add_argument(
         "--saved", help="a checkpoint that you saved before: is it the beginning of this record?"
     )
+    reader.add_argument("--call", default="", help="only the rounds of this call")
     options = reader.parse_args(given)
     tell, place = Telling(options.lang), Place(options.place)
     try:
         saved = Path(options.saved).read_bytes() if options.saved else None
         record = read_record(place, tell, options.key, saved)
         if record is not None:
-            check_rounds(place, tell, record)
+            check_rounds(place, tell, record, options.call)
     except OSError as error:
         tell.wrong("{place} cannot be read: {error}.", place=options.place, error=error)
     tell.out.write("\n")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from kinoqor.portal.record.verifier.record import Record
-from kinoqor.portal.record.verifier.telling import BROKEN, Telling, digest, understood
+from kinoqor.portal.record.verifier.telling import BROKEN, Telling, understood
 
 IN_ORDER, SAID = ("approved", "cut"), ("approved", "cut", "refused", "returned")
 
@@ -15,7 +15,7 @@ def read_part(tell: Telling, name: str, raw: bytes | None) -> Any:
     try:
         return understood(raw)
     except BROKEN as error:
-        tell.wrong("{file} was altered, it cannot be read: {error}.", file=name, error=error)
+        tell.wrong("{file} was altered, it cannot be read: {error}.", file=name, error=tell.trouble(error))
         return None
 
 
@@ -25,7 +25,7 @@ def leaf_says(tell: Telling, at: int, call: str, said: Any, due: dict[str, Any])
     for key in other:
         tell.wrong(
             "Leaf {leaf} of call {call}: “{key}” is {said} in the record and {due} in the published document.",
-            leaf=at, call=call, key=key, said=said.get(key), due=due[key],
+            leaf=at, call=call, key=key, said=tell.shown(said.get(key)), due=tell.shown(due[key]),
         )  # fmt: skip
     return not other
 
@@ -51,6 +51,12 @@ def check_rulings(
         if own:
             due = {"outcome": outcome, "sum": found[film], "currency": rulings["currency"]}
             leaf_says(tell, own[-1][0], call, own[-1][1], due)
+        else:
+            tell.wrong("The record has no leaf about the ruling on film {film}.", film=film)
+    known = {row[0] for row in listed["case"]["files"]} if listed else set()
+    for film in sorted(leaves.keys() & known - found.keys()):
+        tell.wrong("Leaf {leaf} is about the ruling on film {film}, which rulings.json does not have.",
+                   leaf=leaves[film][-1][0], film=film)  # fmt: skip
     if tell.faults == faults:
         tell.right("The commission ruled on {many} films, none above the list.", many=len(found))
     return found
@@ -88,29 +94,13 @@ def check_order(tell: Telling, record: Record, call: str, order: Any, sums: dict
                    number=order["number"], films=len(rows), total=order["total"])  # fmt: skip
 
 
-def check_result(tell: Telling, record: Record, named: tuple[str, str], result: Any, order: Any) -> None:
-    """The published result: its digest is that of the record, and its sums are those of the order."""
-    faults, rows = tell.faults, result["list"]
-    own = [each for each in record.of(named[0], "result.published") if each[1].get("stage") == named[1]]
-    if own:
-        due = {"list": digest(rows), "awarded": sum(row[1] == "awarded" for row in rows)}
-        leaf_says(tell, own[-1][0], named[0], own[-1][1], due)
-    else:
-        tell.wrong("The record has no leaf about the result of this stage.")
-    given, ordered = {row[0]: row[2] for row in rows}, dict(order["rows"]) if order else {}
-    for film in sorted(ordered.keys() | given.keys()) if order else ():
-        if given.get(film) != ordered.get(film):
-            tell.wrong("The result gives film {film} {said}; the order gives it {due}.",
-                       film=film, said=given.get(film, 0), due=ordered.get(film, 0))  # fmt: skip
-    if tell.faults == faults:
-        tell.right("The result, {films} films, is as ordered and as recorded.", films=len(rows))
-
-
-def check_votes(tell: Telling, record: Record, call: str, votes: Any) -> None:
-    """Votes in numbers: they add up, a carried vote has more for than against, and the record says the same."""
-    faults = tell.faults
+def check_votes(tell: Telling, record: Record, call: str, votes: Any, until: int) -> None:
+    """Votes in numbers: they add up, a carried vote has more for than against, and the record says the same; up to the
+    leaf `until`, that of the result, no vote of the same sittings is left out.
+    """
+    faults, sittings = tell.faults, set()
     leaves = {
-        leaf["says"]["item"]: (at, leaf["says"])
+        leaf["says"]["item"]: (at, leaf["says"], leaf.get("of"))
         for at, leaf in enumerate(record.says)
         if leaf.get("kind") == "vote.taken"
     }
@@ -120,8 +110,17 @@ def check_votes(tell: Telling, record: Record, call: str, votes: Any) -> None:
             tell.wrong("Vote {item}: {cast} voices of {present} present do not carry what is said.",
                        item=vote["item"], cast=cast, present=vote["present"])  # fmt: skip
         if vote["item"] in leaves:
-            leaf_says(tell, *(leaves[vote["item"]][0], call), leaves[vote["item"]][1], vote)
+            at, says, sitting = leaves[vote["item"]]
+            leaf_says(tell, at, call, says, vote)
+            sittings.add(sitting)
         else:
-            tell.note("The record has no leaf about vote {item}.", item=vote["item"])
-    if tell.faults == faults and votes["votes"]:
-        tell.right("{many} votes add up and are as recorded.", many=len(votes["votes"]))
+            tell.wrong("The record has no leaf about vote {item}.", item=vote["item"])
+    there = {vote["item"] for vote in votes["votes"]}
+    for item, (at, _says, sitting) in leaves.items():
+        if sitting in sittings and item not in there and at < until:
+            tell.wrong("Leaf {leaf} is about vote {item} of the same sitting, which votes.json does not have.",
+                       leaf=at, item=item)  # fmt: skip
+    if not there:
+        tell.wrong("votes.json has no vote, and nothing is published without one.")
+    if tell.faults == faults:
+        tell.right("{many} votes add up and are as recorded.", many=len(there))

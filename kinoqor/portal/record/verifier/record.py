@@ -111,7 +111,10 @@ def _tiles(place: Place, tell: Telling, record: Record, levels: list[list[bytes]
     if whole and tell.faults == faults:
         tell.right("All {size} leaves and all tiles give the root of the head.", size=record.head.size)
     elif not whole:
-        tell.wrong("The {size} leaves do not give the root that was signed.", size=record.head.size)
+        tell.wrong(
+            "The {size} leaves do not give the root that was signed: a leaf was altered, put in or taken out.",
+            size=record.head.size,
+        )
 
 
 def _key(place: Place, tell: Telling, record: Record, given: str) -> None:
@@ -135,13 +138,7 @@ def _key(place: Place, tell: Telling, record: Record, given: str) -> None:
         tell.note(
             "The key was taken from here: {key}. Compare it with the one that is printed elsewhere.", key=said
         )
-    keys = [said]
-    for leaf in record.raw:
-        if b'"kind":"key.changed"' in leaf:
-            told = understood(leaf)["says"]
-            if told["before"] in keys:
-                keys.append(told["after"])
-    record.keys = [signer(each) for each in keys]
+    record.keys = _followed(place, tell, record, key)
     signed = any(signs(each, record.head) for each in record.keys)
     tell.either(
         signed,
@@ -150,6 +147,53 @@ def _key(place: Place, tell: Telling, record: Record, given: str) -> None:
         size=record.head.size,
         origin=record.head.origin,
     )
+
+
+def _followed(place: Place, tell: Telling, record: Record, first: Signer) -> list[Signer]:
+    """The key that is trusted, and each that a leaf announces inside a tree which the key before it has signed.
+
+    Without that signature anybody could write an announcement of his own key into a record of his own making.
+    """
+    found = [first]
+    for at, raw in enumerate(record.raw):
+        before, after = _changed(raw)
+        if before not in found or after is None or after in found:
+            continue
+        if tell.either(
+            after.kind == LOG_KEY and after.name == first.name and _vouched(place, record, at, before),
+            "Leaf {leaf} announces another key, and the key before has signed that: the new one counts as well.",
+            "Leaf {leaf} announces another key, but the key before signed no head with it: the new one does not count.",
+            leaf=at,
+        ):
+            found.append(after)
+    return found
+
+
+def _changed(raw: bytes) -> tuple[Signer | None, Signer | None]:
+    """The keys before and after, where a leaf is the announcement of another key."""
+    if b'"key.changed"' not in raw:
+        return None, None
+    try:
+        leaf = understood(raw)
+        told = leaf["says"] if leaf["kind"] == "key.changed" else {}
+        return signer(told["before"]), signer(told["after"])
+    except BROKEN:
+        return None, None
+
+
+def _vouched(place: Place, record: Record, at: int, key: Signer | None) -> bool:
+    """Whether a key has signed a head of this very record in which a leaf stands: that of today, or that of then."""
+    then = place.maybe(f"leaf/{at}.checkpoint")
+    heads = [record.head]
+    try:
+        heads += [checkpoint(then)] if then is not None else []
+    except BROKEN:
+        return False
+    return any(
+        key is not None and signs(key, head) and head.origin == record.head.origin
+        and at < head.size <= record.head.size and tiers(record.hashes[: head.size])[0] == head.root
+        for head in heads
+    )  # fmt: skip
 
 
 def _texts(tell: Telling, record: Record) -> None:
@@ -165,11 +209,14 @@ def _texts(tell: Telling, record: Record) -> None:
             ):
                 raise ValueError(at)
         except BROKEN:
-            tell.wrong("Leaf {leaf} is no canonical leaf of the record.", leaf=at)
+            tell.wrong(
+                "Leaf {leaf} is not written as the record writes leaves: it was altered, or put in by somebody else.",
+                leaf=at,
+            )
             said = {}
         record.says.append(said)
     if tell.faults == faults:
-        tell.right("Every leaf is canonical JSON with its five keys.")
+        tell.right("Every leaf is written as the record writes leaves: canonical JSON with its five keys.")
 
 
 def _lone_leaves(place: Place, tell: Telling, record: Record, raw_head: bytes) -> None:
@@ -179,7 +226,10 @@ def _lone_leaves(place: Place, tell: Telling, record: Record, raw_head: bytes) -
         if at >= record.head.size or (own is not None and own != record.raw[at]):
             tell.wrong("leaf/{leaf}.json is not leaf {leaf} of the record.", leaf=at)
         if proof is not None and not _proved(record, at, proof, raw_head):
-            tell.wrong("leaf/{leaf}.tlog-proof does not prove leaf {leaf}.", leaf=at)
+            tell.wrong(
+                "leaf/{leaf}.tlog-proof does not prove leaf {leaf}: the proof was altered, or is of another record.",
+                leaf=at,
+            )
     if named and tell.faults == faults:
         tell.right("{many} leaves lie here as files of their own, and their proofs hold.", many=len(named))
 

@@ -171,7 +171,9 @@ def check_scores(tell: Telling, raw: bytes) -> dict[str, list[int]] | None:
         ]
         right = bool(said["corrected"]) == corrected
     except BROKEN as error:
-        tell.wrong("scores.json was altered, it cannot be read: {error}.", error=error)
+        tell.wrong(
+            "{file} was altered, it cannot be read: {error}.", file="scores.json", error=tell.trouble(error)
+        )
         return None
     tell.either(right, "Whether marks are corrected follows from the rule.",
                 "By the rule of this call it is the other way round whether marks are corrected.")  # fmt: skip

@@ -14,6 +14,8 @@ BROKEN = (
     KeyError, TypeError, ValueError, IndexError, AttributeError, ZeroDivisionError, RecursionError, OverflowError,
 )  # fmt: skip
 
+LOOSE = "not canonical JSON"
+
 
 class Telling:
     """Writes a line for each step, in one language, and counts what is wrong."""
@@ -49,6 +51,24 @@ class Telling:
         (self.right if right else self.wrong)(good if right else bad, **told)
         return right
 
+    def trouble(self, error: Exception) -> str:
+        """What a document stumbled over, in words that name the place and not the program."""
+        if isinstance(error, KeyError) and error.args:
+            return self.words("“{key}” is not there", key=error.args[0])
+        if isinstance(error, UnicodeDecodeError | json.JSONDecodeError):
+            return self.words("it is no JSON text")
+        if isinstance(error, ValueError) and str(error) == LOOSE:
+            return self.words("it is not written in the one canonical way, so something was put in or moved")
+        if isinstance(error, ValueError) and str(error):
+            return self.words("a value in it cannot be: {value}", value=error)
+        return self.words("a value in it is of another kind than it has to be")
+
+    def shown(self, value: Any) -> Any:
+        """A value as a reader sees it: lists as JSON has them, and a word where there is nothing."""
+        if value is None:
+            return self.words("nothing")
+        return canonical(value) if isinstance(value, list | dict) else value
+
     def _line(self, sign: str, said: str, told: dict[str, Any]) -> None:
         self.steps += 1
         self.out.write(f"  {self.words(sign)}: {self.words(said, **told)}\n")
@@ -83,7 +103,7 @@ def understood(raw: bytes) -> Any:
     except (TypeError, UnicodeError):
         same = False
     if not same:
-        raise ValueError("not canonical JSON")
+        raise ValueError(LOOSE)
     return value
 
 

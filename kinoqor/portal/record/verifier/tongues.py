@@ -31,6 +31,24 @@ note
 {place} cannot be read: {error}.
 {place} оқылмайды: {error}.
 {place} не читается: {error}.
+nothing
+ештеңе
+ничего
+“{key}” is not there
+«{key}» жоқ
+в нём нет «{key}»
+it is no JSON text
+бұл JSON мәтіні емес
+это не текст JSON
+it is not written in the one canonical way, so something was put in or moved
+ол бірегей канондық түрде жазылмаған, демек бірдеңе қосылған не орны ауысқан
+он записан не единственным каноническим способом: что-то вставлено или переставлено
+a value in it cannot be: {value}
+ішіндегі бір мән мүмкін емес: {value}
+в нём невозможное значение: {value}
+a value in it is of another kind than it has to be
+ішіндегі бір мән керекті түрде емес
+одно из значений в нём не того вида, какой нужен
 Everything that was checked is right.
 Тексерілгеннің бәрі дұрыс.
 Всё, что проверено, верно.
@@ -61,9 +79,15 @@ The key is that of {name}, the record is that of {origin}.
 The key was taken from here: {key}. Compare it with the one that is printed elsewhere.
 Кілт осы жерден алынды: {key}. Оны басқа жерде басылғанымен салыстырыңыз.
 Ключ взят отсюда же: {key}. Сравните его с тем, что напечатан в другом месте.
-Every leaf is canonical JSON with its five keys.
-Әр жапырақ — бес кілті бар канондық JSON.
-Каждый лист — канонический JSON с пятью ключами.
+Leaf {leaf} announces another key, and the key before has signed that: the new one counts as well.
+{leaf}-жапырақ басқа кілтті жариялайды, мұны бұрынғы кілт қол қойып растаған: жаңа кілт те есептеледі.
+Лист {leaf} объявляет другой ключ, и прежний ключ это подписал: новый тоже считается.
+Leaf {leaf} announces another key, but the key before signed no head with it: the new one does not count.
+{leaf}-жапырақ басқа кілтті жариялайды, бірақ бұрынғы кілт бұл жапырағы бар басқа қол қоймаған: жаңасы есептелмейді.
+Лист {leaf} объявляет другой ключ, но прежний ключ не подписал ни одной головы с этим листом: новый не считается.
+Every leaf is written as the record writes leaves: canonical JSON with its five keys.
+Әр жапырақ жазба ережесімен жазылған: бес кілті бар канондық JSON.
+Каждый лист записан так, как пишет запись: канонический JSON с пятью ключами.
 {many} leaves lie here as files of their own, and their proofs hold.
 Жеке файл болып жатқан жапырақтар: {many}; дәлелдері дұрыс.
 Листов, лежащих отдельными файлами: {many}; их доказательства верны.
@@ -79,9 +103,9 @@ The file “checkpoint” was altered: it cannot be read.
 {path} holds {found} leaves and not {due}.
 {path} ішінде {due} емес, {found} жапырақ бар.
 В {path} листов {found}, а не {due}.
-The {size} leaves do not give the root that was signed.
-{size} жапырақ қол қойылған түбірді бермейді.
-{size} листов не дают подписанного корня.
+The {size} leaves do not give the root that was signed: a leaf was altered, put in or taken out.
+{size} жапырақ қол қойылған түбірді бермейді: бір жапырақ өзгертілген, қосылған немесе алынған.
+{size} листов не дают подписанного корня: какой-то лист изменён, вставлен или изъят.
 There is no readable key of the record: give it with --key.
 Жазбаның оқылатын кілті жоқ: оны --key арқылы беріңіз.
 Читаемого ключа записи нет: укажите его через --key.
@@ -97,18 +121,18 @@ The checkpoint that you saved cannot be read.
 Leaf {leaf} was altered: its hash is not the one in {path}.
 {leaf}-жапырақ өзгертілген: хэші {path} ішіндегідей емес.
 Лист {leaf} изменён: его хэш не тот, что в {path}.
-Leaf {leaf} is no canonical leaf of the record.
-{leaf}-жапырақ жазбаның канондық жапырағы емес.
-Лист {leaf} — не канонический лист записи.
+Leaf {leaf} is not written as the record writes leaves: it was altered, or put in by somebody else.
+{leaf}-жапырақ жазба ережесімен жазылмаған: өзгертілген немесе оны басқа біреу қосқан.
+Лист {leaf} записан не так, как пишет запись: он изменён или вставлен кем-то другим.
 {path} was altered: its hashes are not those of the leaves.
 {path} өзгертілген: хэштері жапырақтардікі емес.
 {path} изменён: его хэши — не хэши листов.
 leaf/{leaf}.json is not leaf {leaf} of the record.
 leaf/{leaf}.json — жазбаның {leaf}-жапырағы емес.
 leaf/{leaf}.json — не лист {leaf} записи.
-leaf/{leaf}.tlog-proof does not prove leaf {leaf}.
-leaf/{leaf}.tlog-proof {leaf}-жапырақты дәлелдемейді.
-leaf/{leaf}.tlog-proof не доказывает листа {leaf}.
+leaf/{leaf}.tlog-proof does not prove leaf {leaf}: the proof was altered, or is of another record.
+leaf/{leaf}.tlog-proof {leaf}-жапырақты дәлелдемейді: дәлел өзгертілген немесе басқа жазбанікі.
+leaf/{leaf}.tlog-proof не доказывает листа {leaf}: доказательство изменено или от другой записи.
 Leaf {leaf} of call {call}: “{key}” is {said} in the record and {due} in the published document.
 {call} байқауының {leaf}-жапырағы: «{key}» жазбада {said}, жарияланған құжатта {due}.
 Лист {leaf} конкурса {call}: «{key}» в записи {said}, в опубликованном документе {due}.
@@ -145,6 +169,9 @@ The record has no leaf about vote {item}.
 Film {film} has {said} in the order; the commission gave {due}.
 {film} фильміне бұйрықта {said} берілген; комиссия {due} берген.
 У фильма {film} в приказе {said}; комиссия дала {due}.
+Call {call}, stage {stage}: {name}
+{call} байқауы, {stage} кезеңі: {name}
+Конкурс {call}, этап {stage}: {name}
 Call {call}, stage {stage}
 {call} байқауы, {stage} кезеңі
 Конкурс {call}, этап {stage}
@@ -160,6 +187,51 @@ A document of this stage contradicts itself: {error}.
 Leaf {leaf} of the record says the same of this draw.
 Жазбаның {leaf}-жапырағы бұл жеребе туралы дәл соны айтады.
 Лист {leaf} записи говорит об этой жеребьёвке то же самое.
+The record has no leaf that says that the result of this stage was published.
+Жазбада бұл кезеңнің нәтижесі жарияланғанын айтатын жапырақ жоқ.
+В записи нет листа о том, что итог этого этапа опубликован.
+The result says of “{key}”: {said}; by its rows it is {due}.
+Нәтижеде «{key}» саны {said} делінген; жолдары бойынша {due}.
+В итоге число «{key}» — {said}; по его строкам — {due}.
+Film {film} has {said} in the result and {due} in the order.
+{film} фильміне нәтижеде {said}, бұйрықта {due} берілген.
+У фильма {film} в итоге {said}, в приказе {due}.
+The result: of {files} films {awarded} are in the order, {chosen} go on; leaf {leaf} says the same.
+Нәтиже: {files} фильмнің {awarded} бұйрықта, {chosen} келесі кезеңге өтті; {leaf}-жапырақ дәл соны айтады.
+Итог: фильмов {files}, в приказе {awarded}, проходят дальше {chosen}; лист {leaf} говорит то же.
+{file} is missing, although leaf {leaf} of the record speaks of it.
+{file} жоқ, ал жазбаның {leaf}-жапырағы ол туралы айтады.
+Нет файла {file}, хотя о нём говорит лист {leaf} записи.
+Leaf {leaf} is about a draw of this stage whose {file} is missing or was altered.
+{leaf}-жапырақ осы кезеңнің жеребесі туралы; оның {file} файлы жоқ немесе өзгертілген.
+Лист {leaf} — о жеребьёвке этого этапа, файла {file} которой нет или он изменён.
+The record has no leaf about the opening of the reviews of this stage.
+Жазбада бұл кезеңнің пікірлері ашылғаны туралы жапырақ жоқ.
+В записи нет листа о вскрытии отзывов этого этапа.
+scores.json has the marks of {many} reviews; the record says that {due} were opened.
+scores.json ішінде {many} пікірдің бағалары бар; жазба бойынша {due} пікір ашылған.
+В scores.json оценки отзывов: {many}; по записи вскрыто {due}.
+The record has no leaf about the ruling on film {film}.
+Жазбада {film} фильмі туралы шешім жапырағы жоқ.
+В записи нет листа о решении по фильму {film}.
+Leaf {leaf} is about the ruling on film {film}, which rulings.json does not have.
+{leaf}-жапырақ {film} фильмі туралы шешім жайында, ал rulings.json ішінде ол жоқ.
+Лист {leaf} — о решении по фильму {film}, а в rulings.json его нет.
+Leaf {leaf} is about vote {item} of the same sitting, which votes.json does not have.
+{leaf}-жапырақ сол отырыстың {item} дауыс беруі туралы, ал votes.json ішінде ол жоқ.
+Лист {leaf} — о голосовании {item} того же заседания, а в votes.json его нет.
+votes.json has no vote, and nothing is published without one.
+votes.json ішінде бірде-бір дауыс беру жоқ, ал дауыссыз ештеңе жарияланбайды.
+В votes.json нет ни одного голосования, а без него ничего не публикуют.
+The record has no leaf about the departure that is about film {film}.
+Жазбада {film} фильмі туралы ауытқу жапырағы жоқ.
+В записи нет листа об отступлении о фильме {film}.
+The record says that this result is published, but no document of it lies here.
+Жазба бұл нәтиже жарияланған дейді, бірақ мұнда оның бірде-бір құжаты жоқ.
+По записи этот итог опубликован, но ни одного его документа здесь нет.
+If only the rounds of one call are meant to lie here, name it with --call.
+Мұнда әдейі бір байқаудың ғана кезеңдері жатса, оны --call арқылы атаңыз.
+Если здесь намеренно лежат этапы лишь одного конкурса, назовите его через --call.
 Leaf {leaf} of the record says the same of this list.
 Жазбаның {leaf}-жапырағы бұл тізім туралы дәл соны айтады.
 Лист {leaf} записи говорит об этом списке то же самое.

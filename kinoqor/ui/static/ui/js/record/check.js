@@ -115,7 +115,7 @@ async function checkDocuments(head, tell) {
   try {
     leaves = head && (await allLeaves(head, fetched, tell, (done, all) => { at("state").textContent = said.reading.replace("{done}", done).replace("{all}", all); }));
   } catch { tell.wrong("leaves", { size: head.size }); }
-  await checkRound(call, raws, leaves, tell);
+  await checkRound(call, stage, raws, leaves, tell);
 }
 
 function told(tell) {

@@ -3,7 +3,8 @@ import { canonical, digest, read } from "./exact.js";
 import { checkList } from "./shares.js";
 import { WIDTH, leafHash, rootOf, same, tilePath, unbundle, words } from "./tree.js";
 
-export const NAMES = ["allocation", "departures", "rulings", "order", "votes"];
+export const NAMES = ["allocation", "departures", "rulings", "order", "votes", "result"];
+const ALWAYS = ["votes", "result"], MONEY = ["allocation", "departures", "rulings", "order"];
 const DIGITS = /^[0-9a-f]{64}$/;
 
 // All leaves of the record, hashed anew up to the root: only then is what they say worth comparing with.
@@ -69,6 +70,7 @@ function ruled({ rulings }, awards, of, tell) {
     sums.set(film, sum);
     const leaf = of("commission.decided").findLast((each) => each.says.item === film);
     if (leaf) alike(tell, leaf, { outcome, sum, currency: rulings.currency });
+    else tell.wrong("noruling", { film });
   }
   if (tell.faults === before) tell.right("rulings", { many: sums.size });
   return sums;
@@ -98,13 +100,36 @@ function voted({ votes }, leaves, tell) {
     if (cast > vote.present || (vote.outcome === "carried" && vote.for <= vote.against)) tell.wrong("vote", { item: vote.item, cast, present: vote.present });
     const leaf = leaves.findLast((each) => each.kind === "vote.taken" && each.says.item === vote.item);
     if (leaf) alike(tell, leaf, vote);
-    else tell.note("novote", { item: vote.item });
+    else tell.wrong("novote", { item: vote.item });
   }
   if (tell.faults === before) tell.right("votes", { many: votes.votes.length });
 }
 
+// The result: how many films, which were chosen and with how much, as recorded; each sum as in the order.
+async function resulted({ result, order }, leaf, tell) {
+  if (!result) return;
+  const before = tell.faults, many = (kind) => BigInt(result.list.filter((row) => row[1] === kind).length);
+  const counted = { files: result.files, awarded: many("awarded"), chosen: many("chosen") };
+  counted.not_chosen = counted.files - counted.awarded - counted.chosen;
+  if (!leaf) tell.wrong("noresult");
+  else alike(tell, leaf, { ...counted, list: await digest(result.list) });
+  const given = new Map(result.list.filter((row) => row[1] === "awarded").map((row) => [row[0], row[2]])), rows = new Map(order ? order.rows : given);
+  for (const film of new Set([...given.keys(), ...rows.keys()])) {
+    if (given.get(film) !== rows.get(film)) tell.wrong("resulted", { film, said: given.get(film) ?? 0n, due: rows.get(film) ?? 0n });
+  }
+  if (tell.faults === before) tell.right("result", { leaf: leaf.index, files: counted.files, awarded: counted.awarded, chosen: counted.chosen });
+}
+
+// Of a published round no document is missing of which the record speaks.
+function missing(raws, leaf, tell) {
+  if (!leaf) return;
+  const money = leaf.says.awarded > 0n || MONEY.some((name) => raws.has(name));
+  for (const name of [...ALWAYS, ...(money ? MONEY : [])]) if (!raws.has(name)) tell.wrong("missing", { file: `${name}.json`, leaf: leaf.index });
+}
+
+// `stage`: that of a published round, of which everything has to be there; none where only some files were dropped.
 // `raws`: the documents of one stage by name, as bytes; `leaves`: all of the record, or null where it could not be read.
-export async function checkRound(call, raws, leaves, tell) {
+export async function checkRound(call, stage, raws, leaves, tell) {
   const found = {}, all = leaves || [], of = (kind) => all.filter((leaf) => leaf.of === call && leaf.kind === kind);
   for (const [name, raw] of raws) {
     try {
@@ -125,4 +150,7 @@ export async function checkRound(call, raws, leaves, tell) {
   const sums = await tried("rulings", () => ruled(found, awards || null, of, tell));
   await tried("order", () => ordered(found, sums, of, tell));
   await tried("votes", () => voted(found, all, tell));
+  const about = found.result ? found.result.stage : stage, leaf = of("result.published").findLast((each) => each.says.stage === about);
+  await tried("result", () => resulted(found, leaf, tell));
+  if (stage) missing(raws, leaf, tell);
 }
