@@ -62,7 +62,8 @@ def test_each_file_says_what_it_is_and_how_long_it_holds(path: str, kind: str, k
 @pytest.mark.parametrize(
     "path",
     [
-        "leaf/2.json", "leaf/2.tlog-proof", "leaf/99999999999999999999.json", "tile/0/000",
+        "leaf/2.json", "leaf/2.tlog-proof", "leaf/99999999999999999999.json",
+        "leaf/2.checkpoint", "leaf/99999999999999999999.checkpoint", "tile/0/000",
         "tile/0/000.p/1", "tile/1/000",
         "tile/0/000.p", "tile/0/..", "tile/../record.key", "tile/entries/../../../record.key", "tile/0/000.p/2/x",
     ],
