@@ -52,7 +52,9 @@ def may_read_own(who: Who, number: int, **asked: object) -> Verdict:
     return held if not held or queries.outcome_of(number) is not None else NOT_THERE
 
 
-def out_now(ref: str, stage: str) -> bool:
-    """Whether the result of a stage is out, so that its votes may be read by anyone."""
+def out_now(ref: str, stage: str) -> int | None:
+    """Up to which deed the votes of a stage may be read by anyone: the one that published its result; None before."""
     found = queries.of(ref, stage)
-    return found is not None and queries.visible(found, timezone.now())
+    if found is None or not queries.visible(found, timezone.now()):
+        return None
+    return found.lifted_id or found.made_id

@@ -20,18 +20,18 @@ SHUT = no(
     way=_("A colleague without a conflict can read them."),
 )
 
-_lifted: list[Callable[[str, str], bool]] = []
+_lifted: list[Callable[[str, str], int | None]] = []
 
 
-def lifted_by(asked: Callable[[str, str], bool]) -> None:
-    """Let a room above say whether the result of a call's stage is public; said once, when the house opens."""
+def lifted_by(asked: Callable[[str, str], int | None]) -> None:
+    """Let a room above say by which deed the result of a call's stage became public; said once, when the house opens."""
     if asked not in _lifted:
         _lifted.append(asked)
 
 
-def lifted(ref: str, stage: str) -> bool:
-    """Whether the result of a stage is public, and so its votes are; until a room says so, nothing is."""
-    return any(asked(ref, stage) for asked in _lifted)
+def lifted(ref: str, stage: str) -> int | None:
+    """By which deed the result of a stage became public, and so its votes up to it; None until a room says so."""
+    return next((found for asked in _lifted if (found := asked(ref, stage)) is not None), None)
 
 
 def may_look(who: Who, ref: str, stage: str, **asked: object) -> Verdict:
@@ -118,4 +118,4 @@ def may_read_minutes(who: Who, number: int) -> Verdict:
 
 def may_read_record(who: Who, ref: str, stage: str, **asked: object) -> Verdict:
     """The votes on a stage: anyone, once its result is public."""
-    return YES if lifted(ref, stage) else NO_RECORD
+    return YES if lifted(ref, stage) is not None else NO_RECORD

@@ -234,10 +234,10 @@ def adopted(allocation: Allocation) -> Item | None:
     return items().filter(allocation=allocation, matter=Matter.LIST, carried=True).first()
 
 
-def decided_in(ref: str, stage: str) -> list[Item]:
-    """Every vote on a stage of a call that was closed or broken off, in its order."""
+def decided_in(ref: str, stage: str, until: int | None) -> list[Item]:
+    """Every vote on a stage of a call that was closed or broken off up to a deed, in its order; none without one."""
     found = items().filter(sitting__version__call__ref=ref, sitting__stage=stage, standing__in=OVER)
-    return list(found.order_by("closed_id"))
+    return list(found.filter(closed__lte=until).order_by("closed_id")) if until is not None else []
 
 
 def films_here(of: Sitting) -> frozenset[int]:

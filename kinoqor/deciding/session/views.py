@@ -57,7 +57,7 @@ def sittings(request: HttpRequest, ref: str, stage: str) -> HttpResponse:
     who: Any = request.who  # type: ignore[attr-defined]
     shown = Paginator(queries.sittings_of(ref, stage), PER_PAGE).get_page(request.GET.get("page"))
     context = desk.stage_of(ref, stage) | {"page": shown, "rows": page.rows(shown.object_list, "sitting")}
-    context |= {"runs": who.holds(Role.OFFICER), "public": access.lifted(ref, stage)}
+    context |= {"runs": who.holds(Role.OFFICER), "public": access.lifted(ref, stage) is not None}
     return render(request, "deciding/session/sittings.html", context)
 
 
@@ -282,8 +282,8 @@ def _cast(of: Any, given: dict[str, Any], who: Any) -> Verdict | None:
 @door(access.may_read_record)
 @require_safe
 def votes(request: HttpRequest, ref: str, stage: str) -> HttpResponse:
-    """Every vote on a stage, for anyone, once its result is public."""
-    listed = [record.public(one) for one in queries.decided_in(ref, stage)]
+    """Every vote on a stage that its result rests on, for anyone, once that is public; a later vote waits for its own."""
+    listed = [record.public(one) for one in queries.decided_in(ref, stage, access.lifted(ref, stage))]
     return render(request, "deciding/session/votes.html", desk.stage_of(ref, stage) | {"listed": listed})
 
 
@@ -291,4 +291,5 @@ def votes(request: HttpRequest, ref: str, stage: str) -> HttpResponse:
 @require_safe
 def votes_json(request: HttpRequest, ref: str, stage: str) -> HttpResponse:
     """The same as open data."""
-    return as_json([record.as_data(one) for one in queries.decided_in(ref, stage)])
+    found = queries.decided_in(ref, stage, access.lifted(ref, stage))
+    return as_json([record.as_data(one) for one in found])

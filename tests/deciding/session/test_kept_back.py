@@ -117,3 +117,20 @@ def test_of_a_closed_vote_that_was_broken_off_no_page_tells_a_vote() -> None:
         assert "<dt>against</dt>" not in page and "1 against" not in page
     data = Client().get(at("votes-json", REF, STAGE)).json()
     assert (data[0]["counts"]["against"], data[0]["counts"]["broken_off"]) == (0, "quorum")
+
+
+def test_a_vote_after_a_result_is_public_waits_for_its_own_publication() -> None:
+    making.call()
+    body, members = making.council()
+    _sitting, items, by = making.opened(body, members, *[Point(Matter.OTHER, "The plan")] * 2)
+    for place, item in enumerate(items):
+        open_vote(item, timezone.now(), by=by)
+        for each in members:
+            cast(item, Vote.FOR if place else Vote.AGAINST, timezone.now(), by=each.seat.user.doer)
+        close_vote(item, timezone.now(), by=by)
+        if not place:
+            deciding.publication(None)
+    told = said(Client(), at("votes", REF, STAGE))
+    assert "0 for, 4 against" in told and "4 for, 0 against" not in told
+    data = Client().get(at("votes-json", REF, STAGE)).json()
+    assert [each["vote"] for each in data] == items[:1]
