@@ -77,7 +77,7 @@ KINDS: Mapping[str, Mapping[str, Said]] = {
         "item": _C, "form": OneOf(("open", "closed", "named")), "for": _N, "against": _N, "abstained": _N,
         "present": _N, "shut_out": _N, "composition": _D,
         "outcome": Maybe(OneOf(("carried", "lost", "tied", "broken_off"))),
-        "named": Maybe(ByCode(OneOf(("for", "against", "abstained")))),
+        "level": Maybe(OneOf(("chair",))),
     },
     "allocation.computed": {
         "inputs": _D, "result": _D, "currency": _C, "envelopes": ByCode({"envelope": _N, "given": _N}),

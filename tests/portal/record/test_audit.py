@@ -103,14 +103,18 @@ def voted() -> None:
 
 
 def pitched() -> Sheet:
-    """The marks of a member at a pitching, sealed and opened."""
+    """The marks of a member at a pitching, sealed and opened, with their leaves."""
     slot, member = making.slot(judging.admitted()), judging.member()
     given, salt_of_it = Marked({"plot": 6}), "5a" * 32
     digest = hearing.seal(slot.pk, given, salt_of_it)
+    every = hearing.seal_of_all([(slot.pk, member.pk, digest)])
     handed, opened = (
         Deed.objects.create(at=NOW, code="tests.marked", voice="tests", details={"seal": each})
-        for each in (digest, hearing.seal_of_all([(slot.pk, member.pk, digest)]))
+        for each in (digest, every)
     )
+    session = {"session": hearing.session(slot.plan_id)}
+    write("marks.sealed", REF, session | {"seal": digest}, by=BY)
+    write("marks.opened", REF, session | {"marks": 1, "seals": every}, by=BY)
     alter(Plan, slot.plan_id, opened=opened)
     return Sheet.objects.create(
         slot=slot, member=member, user=member.seat.user, marks=dict(given.marks), changed=NOW, salt=salt_of_it,
@@ -185,7 +189,7 @@ def test_an_altered_tally_of_a_closed_vote_is_found_and_one_that_was_broken_off_
     close_vote(item, timezone.now(), broken_off, by=by)
     assert not [each for each in of_the_rows() if f"deciding.item {item}" in each]
     alter(Tally, Tally.objects.get(item=item, vote=Vote.FOR).pk, votes=4)
-    assert [each for each in of_the_rows() if f"deciding.item {item}: its numbers" in each]
+    assert [each for each in of_the_rows() if f"(deciding.item {item}): its numbers" in each]
 
 
 def test_an_altered_vote_is_named_by_the_point_that_it_was_about() -> None:

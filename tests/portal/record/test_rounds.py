@@ -36,7 +36,7 @@ pytestmark = pytest.mark.django_db
 HERE = f"calls/{REF}/{STAGE}"
 
 
-def decided(lifted: bool = True) -> None:
+def decided(lifted: bool = True, against: int = 1, **level: str) -> None:
     """A round with marks, a computed list, a vote, the commission's word and a signed order, each with its leaf."""
     rounds()
     of = computed()
@@ -47,9 +47,15 @@ def decided(lifted: bool = True) -> None:
         )
         says = {"item": row.code, "outcome": "approved", "sum": row.award, "currency": "KZT"}
         write("commission.decided", REF, says, by=BY)
-    counts = {"for": 5, "against": 1, "abstained": 0, "present": 6, "shut_out": 0}
+    counts = {"for": 5, "against": against, "abstained": 0, "present": 5 + against, "shut_out": 0}
     vote = making.item(making.sitting(), allocation=of, counts=counts, carried=True, closed=deed())
-    said = {"item": str(vote.pk), "form": "open", **counts, "composition": "0" * 64, "outcome": "carried"}
+    said = {
+        "item": str(vote.pk),
+        "form": "open",
+        **counts,
+        "composition": "0" * 64,
+        "outcome": "carried",
+    } | level
     write("vote.taken", f"sitting:{vote.sitting_id}", said, by=BY)
     total = sum(row.award for row in taken)
     order = making.order(
@@ -114,6 +120,17 @@ def test_a_whole_round_is_verified_from_its_folder(tmp_path: Path, capsys: Any) 
         "order.json",
         "result.json",
     }
+
+
+def test_a_vote_that_stood_level_is_carried_by_the_voice_of_the_chair_alone(
+    tmp_path: Path, capsys: Any
+) -> None:
+    decided(against=5, level="chair")
+    taken_away(tmp_path)
+    assert verified(tmp_path, capsys) == (0, [])
+    alter(tmp_path, "votes.json", lambda said: said["votes"][0].pop("level"))
+    code, found = verified(tmp_path, capsys)
+    assert code == 1 and any("do not carry what is said" in each for each in found), found
 
 
 def test_nothing_of_a_round_is_given_out_before_its_moment(tmp_path: Path) -> None:

@@ -27,11 +27,14 @@ def publish(of: Item, by: Doer) -> None:
 
 
 def says(of: Item) -> dict[str, Any]:
-    """A vote without a person and without a film: numbers, and the digest of who sat there."""
+    """A vote without a person and without a film: numbers, the digest of who sat there, and whether the chair's voice
+    carried what stood level.
+    """
     counts, at = of.counts or {}, of.photograph
     numbers = {key: counts.get(key, 0) for key in ("for", "against", "abstained", "present", "shut_out")}
     outcome = "carried" if of.carried else "broken_off" if counts.get("broken_off") else "lost"
+    level = {"level": "chair"} if of.carried and numbers["for"] == numbers["against"] else {}
     return {
-        "item": f"{of.pk}", "form": of.form, **numbers, "composition": at.digest if at else "",
-        "outcome": outcome,
+        "item": f"{of.pk}", "form": str(of.form), **numbers, **({"composition": at.digest} if at else {}),
+        "outcome": outcome, **level,
     }  # fmt: skip

@@ -10,6 +10,7 @@ from kinoqor.deciding.allocation.adapters.recorded import departure
 from kinoqor.deciding.commission.words import IN_ORDER
 from kinoqor.deciding.pitching.rules import hearing
 from kinoqor.deciding.pitching.words import Sheet
+from kinoqor.deciding.session.adapters.handed import says as vote_said
 from kinoqor.funding.award.words import Form
 from kinoqor.judging.panel.queries import text_of
 from kinoqor.judging.review.rules import seal
@@ -25,7 +26,7 @@ from kinoqor.portal.record.adapters.audit_log import (
     row_of,
     said_in,
 )
-from kinoqor.portal.record.adapters.rounds import order_said, vote_said
+from kinoqor.portal.record.adapters.rounds import order_said
 
 TALLIED = ("for", "against", "abstained")
 

@@ -18,6 +18,7 @@ from kinoqor.deciding.commission.words import IN_ORDER
 from kinoqor.deciding.order.words import LANGUAGES
 from kinoqor.deciding.publication.models import Outcome, Publication
 from kinoqor.deciding.publication.words import Result
+from kinoqor.deciding.session.adapters.handed import says as vote_said
 from kinoqor.funding.call.queries import terms_of
 from kinoqor.judging.assignment.rules.frozen import code
 from kinoqor.judging.score import queries as scores
@@ -103,18 +104,6 @@ def order_said(order: Any) -> dict[str, Any]:
         "papers": {lang: digests.get(number, "") for lang, number in papers.items()},
         "paper": digests.get(papers.get(LANGUAGES[0], "")), "statement": order.digest, "signature": signature,
     }  # fmt: skip
-
-
-def vote_said(each: Any) -> dict[str, Any]:
-    """What is published of a vote."""
-    numbers = {key: each.counts.get(key, 0) for key in ("for", "against", "abstained", "present", "shut_out")}
-    said = {
-        "item": str(each.pk),
-        "form": str(each.form),
-        **numbers,
-        "outcome": "carried" if each.carried else "broken_off" if each.counts.get("broken_off") else "lost",
-    }
-    return said | ({"composition": each.photograph.digest} if each.photograph else {})
 
 
 def _scores(ref: str, published: Publication, of: Allocation | None) -> dict[str, Any] | None:

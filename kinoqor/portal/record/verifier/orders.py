@@ -95,8 +95,8 @@ def check_order(tell: Telling, record: Record, call: str, order: Any, sums: dict
 
 
 def check_votes(tell: Telling, record: Record, call: str, votes: Any, until: int) -> None:
-    """Votes in numbers: they add up, a carried vote has more for than against, and the record says the same; up to the
-    leaf `until`, that of the result, no vote of the same sittings is left out.
+    """Votes in numbers: they add up, a carried vote has more for than against, or stood level and had the chair's voice,
+    and the record says the same; up to the leaf `until`, that of the result, no vote of the same sittings is left out.
     """
     faults, sittings = tell.faults, set()
     leaves = {
@@ -106,7 +106,10 @@ def check_votes(tell: Telling, record: Record, call: str, votes: Any, until: int
     }
     for vote in votes["votes"]:
         cast = vote["for"] + vote["against"] + vote["abstained"]
-        if cast > vote["present"] or (vote.get("outcome") == "carried" and vote["for"] <= vote["against"]):
+        least = vote["against"] + (
+            vote.get("level") != "chair"
+        )  # what stands level is carried by the chair's voice
+        if cast > vote["present"] or (vote.get("outcome") == "carried" and vote["for"] < least):
             tell.wrong("Vote {item}: {cast} voices of {present} present do not carry what is said.",
                        item=vote["item"], cast=cast, present=vote["present"])  # fmt: skip
         if vote["item"] in leaves:
