@@ -208,6 +208,14 @@ def total(said: Any) -> None:
     said["total"] += 1
 
 
+def turned(said: Any) -> None:
+    """Every mark of one film turned round: codes come by chance, so one mark set to ten could have been a ten before."""
+    film = said["marks"][0][1]
+    for mark in said["marks"]:
+        if mark[1] == film:
+            mark[3] = str(11 - int(mark[3]))
+
+
 ALTERED = [
     ("order.json", total, "“total” is"),
     ("order.json", lambda said: said["rows"][0].__setitem__(1, 7), "has 7 in the order"),
@@ -219,7 +227,7 @@ ALTERED = [
     ("result.json", lambda said: said.update(not_chosen=0), "of “not_chosen”: 0; by its rows"),
     ("scores.json", lambda said: said["marks"].append(["z", *said["marks"][0][1:]]), "were opened"),
     ("votes.json", lambda said: said["votes"][0].update({"for": 4}), "“for” is 5 in the record and 4"),
-    ("scores.json", lambda said: said["marks"][0].__setitem__(3, "10"), "by the marks it is"),
+    ("scores.json", turned, "by the marks it is"),
     ("scores.json", lambda said: said["scores"][0].__setitem__(2, 1), "is stated as 0.01"),
     ("allocation.json", lambda said: said["result"]["result"]["awards"].pop(), "“result” is"),
     (
