@@ -26,6 +26,8 @@ def lift_due() -> int:
             count += 1
         except Refused as refused:
             log.warning("publication %s is not lifted: %s", each.pk, refused.verdict.reason)
+        except Exception:  # what one of them breaks on holds up no other; it is tried again in a minute
+            log.exception("publication %s is not lifted", each.pk)
     return count
 
 

@@ -14,7 +14,8 @@ from kinoqor.deciding.publication.models import Outcome, Publication
 from kinoqor.deciding.publication.queries import of as published_one
 from kinoqor.deciding.publication.queries import public as published
 from kinoqor.deciding.recheck.models import Recheck
-from kinoqor.deciding.session.models import Item
+from kinoqor.deciding.session.models import Item, Sitting
+from kinoqor.deciding.session.queries import holder
 from kinoqor.funding.call.models import Call, CallVersion
 from kinoqor.judging.assignment.models import Draw
 from kinoqor.judging.panel.models import Photograph
@@ -80,6 +81,15 @@ def votes(of: Publication) -> QuerySet[Item]:
     over = Item.objects.filter(sitting__version__call=of.version.call_id, sitting__stage=of.stage)
     over = over.exclude(counts=None).filter(closed__lte=of.lifted_id)
     return over.select_related("photograph").order_by("pk")
+
+
+def sittings(names: Iterable[str]) -> dict[str, Sitting]:
+    """The sittings by the names under which leaves know them."""
+    found = Sitting.objects.select_related("body").order_by("pk")
+    numbers = [each.rpartition(":")[2] for each in names]
+    return {
+        holder(each.pk): each for each in found.filter(pk__in=[each for each in numbers if each.isdigit()])
+    }
 
 
 def paper_digests(numbers: Iterable[str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kinoqor.deciding.session.words import PREFIX
 from kinoqor.funding.call import queries as calls
 from kinoqor.judging.panel import queries as bodies
 from kinoqor.kit.merkle import node_hash
@@ -18,6 +19,7 @@ from kinoqor.kit.tiles import read_checkpoint, read_proof
 from kinoqor.ledger.log import queries
 from kinoqor.ledger.log.models import Head, Leaf
 from kinoqor.ledger.log.words import OURSELVES
+from kinoqor.portal.record.queries import sittings as sat
 from kinoqor.portal.record.words import KIND_LABELS
 from kinoqor.ui.drawing.climb import climb
 from kinoqor.ui.parts import Fact, Link, Note, Row
@@ -41,11 +43,16 @@ def names(abouts: Iterable[str]) -> Named:
     """What entries are about: (words, address, or nothing where it has no page) by public name."""
     found: Named = {}
     published = {version.call.ref: version for version in calls.all_published()}
-    sitting = {body.ref: body for body in bodies.bodies()}
+    standing = {body.ref: body for body in bodies.bodies()}
+    sittings = sat(each for each in abouts if each.startswith(f"{PREFIX}:"))
     for each in dict.fromkeys(abouts):
-        body = sitting.get(each)
+        body = standing.get(each)
         if each in published:
             found[each] = (str(said(calls.terms_of(published[each]).name)), reverse("call", args=[each]))
+        elif each in sittings:
+            of = sittings[each]
+            words = _("%(body)s: sitting %(number)s") % {"body": said(of.body.name), "number": of.pk}
+            found[each] = (words, reverse("panel", args=[of.body.ref]))
         elif body is not None:
             found[each] = (str(said(body.name)), reverse("panel", args=[each]))
         else:

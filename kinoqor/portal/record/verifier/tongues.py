@@ -10,15 +10,6 @@ def sentences(text: str) -> dict[str, tuple[str, str]]:
 
 
 SENTENCES = sentences("""
-The record has no leaf about the result of this stage.
-Жазбада осы кезеңнің нәтижесі туралы жапырақ жоқ.
-В записи нет листа об итоге этого этапа.
-The result gives film {film} {said}; the order gives it {due}.
-Нәтижеде {film} фильміне {said} берілген, бұйрықта {due}.
-По итогу фильму {film} дано {said}, по приказу {due}.
-The result, {films} films, is as ordered and as recorded.
-Нәтиже ({films} фильм) бұйрыққа және жазбаға сай.
-Итог ({films} фильмов) — как в приказе и в записи.
 right
 дұрыс
 верно
