@@ -67,7 +67,7 @@ def test_a_right_entry_and_a_right_round_hold_in_every_language(shown: tuple[Hou
     assert checked(page, f"entry=3&{ROUND}", lang) == ("right", [])
     steps = [each.get_attribute("data-step") for each in page.locator("[data-how=right][data-step]").all()]
     assert steps == [
-        "signature", "leaf", "path", "samehead", "leaves", "list", "leaflist", "rulings", "order", "votes",
+        "signature", "leaf", "path", "samehead", "leaves", "list", "leaflist", "rulings", "order", "votes", "result",
     ]  # fmt: skip
     assert "{" not in str(page.locator("[data-step] p").all_inner_texts())
     assert [each for each in mine.asked if not each.startswith(HOST)] == []
@@ -99,7 +99,7 @@ def test_a_flipped_byte_is_told(shown: tuple[House, Page], path: str, step: str)
 
 def test_every_line_of_a_checkpoint_counts(shown: tuple[House, Page]) -> None:
     mine, page = shown
-    for old, new in ((b"record\n", b"recorb\n"), (b"\n306\n", b"\n305\n")):
+    for old, new in ((b"record\n", b"recorb\n"), (b"\n307\n", b"\n306\n")):
         mine.altered["/record/checkpoint"] = lambda raw, old=old, new=new: raw.replace(old, new, 1)
         how, wrong = checked(page, "entry=3")
         assert (how, wrong[0]) == ("wrong", "signature")
@@ -128,6 +128,8 @@ ALTERED: list[tuple[str, Callable[[Any], object], set[str]]] = [
     ("allocation", lambda of: of["result"].pop("result"), {"document"}),
     ("votes", lambda of: of["votes"][0].__setitem__("for", 7), {"leaf"}),
     ("votes", lambda of: of["votes"][0].update({"for": 1, "against": 8}), {"vote", "leaf"}),
+    ("result", lambda of: of["list"][0].__setitem__(2, 11), {"resulted", "leaf"}),
+    ("result", lambda of: of.__setitem__("files", 5), {"leaf"}),
     ("order", lambda of: of.__setitem__("total", 31), {"total", "leaf"}),
     ("order", lambda of: of["rows"][0].__setitem__(1, 11), {"total", "ordered"}),
     ("rulings", lambda of: of["rulings"][0].__setitem__(2, 11), {"ruling", "leaf"}),
@@ -144,6 +146,13 @@ def test_an_altered_list_vote_or_sum_is_told(
     how, wrong = checked(page, ROUND)
     assert how == "wrong"
     assert told <= set(wrong)
+
+
+def test_a_document_that_is_missing_from_a_published_round_is_told(shown: tuple[House, Page]) -> None:
+    mine, page = shown
+    del mine.answers[f"{HERE}/votes.json"]
+    how, wrong = checked(page, ROUND)
+    assert (how, "missing" in wrong) == ("wrong", True), wrong
 
 
 def test_a_kept_checkpoint_convicts_whoever_rewrites_what_it_was_signed_over(

@@ -57,6 +57,10 @@ def round_of(of: Case) -> dict[str, Any]:
             "item": "7", "form": "open", "for": 8, "against": 1, "abstained": 0, "present": 9, "shut_out": 1,
             "outcome": "carried",
         }]},
+        "result": {
+            **about, "files": 4, "awarded": len(rows), "chosen": 0, "not_chosen": 4 - len(rows),
+            "list": sorted([code, "awarded", money] for code, money in rows),
+        },
     }  # fmt: skip
 
 
@@ -81,6 +85,8 @@ def recorded(said: dict[str, Any]) -> None:
         )
     told = {name: order[name] for name in ("number", "day", "paper", "total", "currency")}
     write("order.signed", CALL, told | {"films": len(order["rows"])}, by=BY)
+    counts = {name: said["result"][name] for name in ("files", "awarded", "chosen", "not_chosen")}
+    write("result.published", CALL, {"stage": STAGE, **counts, "list": digest(said["result"]["list"])}, by=BY)
     assert published() is not None
 
 

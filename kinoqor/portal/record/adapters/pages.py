@@ -41,11 +41,11 @@ def label(kind: str) -> str:
 
 def names(abouts: Iterable[str]) -> Named:
     """What entries are about: (words, address, or nothing where it has no page) by public name."""
-    found: Named = {}
+    found, abouts = Named(), list(dict.fromkeys(abouts))
     published = {version.call.ref: version for version in calls.all_published()}
     standing = {body.ref: body for body in bodies.bodies()}
     sittings = sat(each for each in abouts if each.startswith(f"{PREFIX}:"))
-    for each in dict.fromkeys(abouts):
+    for each in abouts:
         body = standing.get(each)
         if each in published:
             found[each] = (str(said(calls.terms_of(published[each]).name)), reverse("call", args=[each]))

@@ -97,7 +97,7 @@ function voted({ votes }, leaves, tell) {
   const before = tell.faults;
   for (const vote of votes.votes) {
     const cast = vote.for + vote.against + vote.abstained;
-    if (cast > vote.present || (vote.outcome === "carried" && vote.for < vote.against + (vote.level === "chair" ? 0 : 1))) tell.wrong("vote", { item: vote.item, cast, present: vote.present });
+    if (cast > vote.present || (vote.outcome === "carried" && vote.for < vote.against + (vote.level === "chair" ? 0n : 1n))) tell.wrong("vote", { item: vote.item, cast, present: vote.present });
     const leaf = leaves.findLast((each) => each.kind === "vote.taken" && each.says.item === vote.item);
     if (leaf) alike(tell, leaf, vote);
     else tell.wrong("novote", { item: vote.item });
