@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
 from kinoqor.kit.tiles import tiles_at
-from kinoqor.ledger.log.queries import count
+from kinoqor.ledger.log.queries import count, stamps
 from kinoqor.register.source.models import Source
 from kinoqor.register.subject.words import PAGE
 
@@ -69,6 +69,8 @@ def samples(route: Route, refs: Mapping[str, list[str]]) -> list[Kwargs]:
         return [{"number": pk} for pk in Source.objects.order_by("pk").values_list("pk", flat=True)[:3]]
     if route.name == "record-tile":
         return [{"path": tile.path.removeprefix("tile/")} for tile in tiles_at(count())][:3]
+    if "size" in route.asks:
+        return [{"size": each.head.size} for each in stamps()[:1]]
     if set(route.asks) <= set(NAMED):
         return [{asked: NAMED[asked] for asked in route.asks}]
     if set(route.asks) <= set(OF_SUBJECTS):

@@ -50,6 +50,7 @@ NO_SUCH = {
     "ref": "f99999999",
     "address": "f99999999",
     "index": 999_999,
+    "size": 999_999,
     "path": "9/999",
 }
 METHODS = ("GET", "POST")

@@ -110,16 +110,8 @@ def test_a_whole_round_is_verified_from_its_folder(tmp_path: Path, capsys: Any) 
     decided()
     assert taken_away(tmp_path) == 1
     assert verified(tmp_path, capsys) == (0, [])
-    names = {path.name for path in (tmp_path / HERE).iterdir()}
-    assert names >= {
-        "scores.json",
-        "allocation.json",
-        "departures.json",
-        "rulings.json",
-        "votes.json",
-        "order.json",
-        "result.json",
-    }
+    names = {path.stem for path in (tmp_path / HERE).iterdir()}
+    assert names >= {"scores", "allocation", "departures", "rulings", "votes", "order", "result"}
 
 
 def test_a_vote_that_stood_level_is_carried_by_the_voice_of_the_chair_alone(
@@ -188,13 +180,8 @@ def test_what_happens_after_the_publication_changes_no_document(tmp_path: Path, 
     fallen, first = Order.objects.get(), Ruling.objects.order_by("pk")[0]
     Order.objects.update(annulled=deed(), standing="annulled")
     Ruling.objects.filter(pk=first.pk).update(replaced=deed())
-    Ruling.objects.create(
-        allocation=fallen.allocation,
-        application_id=first.application_id,
-        said="refused",
-        award=0,
-        made=deed(),
-    )
+    said = {"said": "refused", "award": 0, "made": deed()}
+    Ruling.objects.create(allocation=fallen.allocation, application_id=first.application_id, **said)
     counts = {"for": 1, "against": 5, "abstained": 0, "present": 6, "shut_out": 0}
     making.item(
         Sitting.objects.get(), 2, allocation=fallen.allocation, counts=counts, carried=False, closed=deed()
