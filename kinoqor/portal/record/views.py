@@ -27,11 +27,11 @@ def entries(request: HttpRequest) -> HttpResponse:
     """`?about=&kind=&page=`: what the record is, its last head, and its entries, the newest first."""
     about, kind = request.GET.get("about", ""), request.GET.get("kind", "")
     shown = Paginator(queries.published(about, kind), PER_PAGE).get_page(request.GET.get("page"))
-    abouts, kinds = pages.choices()
+    known, kinds = pages.choices()
     head = queries.head()
     context = {
-        "head": head, "page": shown, "rows": pages.rows(shown.object_list), "facts": pages.head_facts(head),
-        "about": about, "kind": kind, "abouts": abouts, "kinds": kinds,
+        "head": head, "page": shown, "rows": pages.rows(shown.object_list, known), "facts": pages.head_facts(head),
+        "about": about, "kind": kind, "abouts": [(each, name) for each, (name, _to) in known.items()], "kinds": kinds,
     }  # fmt: skip
     return render(request, "portal/record/entries.html", context)
 

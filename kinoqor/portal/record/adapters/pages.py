@@ -27,11 +27,10 @@ from kinoqor.ui.parts import Fact, Link, Note, Row
 Named = dict[str, tuple[str, str]]
 
 
-def choices() -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """What entries are about and which kinds there are, each with its words, to choose from."""
+def choices() -> tuple[Named, list[tuple[str, str]]]:
+    """What all entries are about, and which kinds there are, each with its words, to choose from."""
     abouts, kinds = queries.spoken_of()
-    known = names(abouts)
-    return [(each, known[each][0]) for each in abouts], [(each, label(each)) for each in kinds]
+    return names(abouts), [(each, label(each)) for each in kinds]
 
 
 def label(kind: str) -> str:
@@ -60,10 +59,8 @@ def names(abouts: Iterable[str]) -> Named:
     return found
 
 
-def rows(leaves: Iterable[Leaf]) -> list[Row]:
-    """Entries as rows of a list."""
-    leaves = list(leaves)
-    known = names(leaf.of for leaf in leaves)
+def rows(leaves: Iterable[Leaf], known: Named) -> list[Row]:
+    """Entries as rows of a list; `known`: what all of them are about."""
     return [
         Row(
             label(leaf.kind), moment(leaf), reverse("record-entry", args=[leaf.index]),
