@@ -19,6 +19,7 @@ from kinoqor.deciding.allocation.rules import steps
 from kinoqor.deciding.allocation.words import Standing
 from kinoqor.funding.application.queries import holder
 from kinoqor.funding.call.queries import published, terms_of
+from kinoqor.funding.call.rules import may_go_on
 from kinoqor.funding.conflict.queries import is_shut
 from kinoqor.judging.score.queries import round_of
 from kinoqor.kit.canonical import canonical, digest_of
@@ -53,6 +54,7 @@ def freeze(
     there = queries.current(ref, stage) is not None
     require(steps.may_begin(bool(award and award.purse), bool(of and of.opening), there))
     assert version is not None and terms is not None and award is not None and award.purse is not None
+    require(may_go_on(version.call.annulled_id is not None))
     salt = token_hex(32)
     made = cases.made(version, stage, salt, parts or {})
     unknown = sum(each.envelope is None for each in terms.streams)

@@ -18,6 +18,7 @@ from kinoqor.deciding.order.adapters.signature import check
 from kinoqor.deciding.order.models import Brought, Order
 from kinoqor.deciding.order.rules import steps
 from kinoqor.deciding.order.words import LANGUAGES, PAPER, TEMPLATE, Draft, Standing
+from kinoqor.funding.call.rules import may_go_on
 from kinoqor.kit.canonical import digest_of
 from kinoqor.kit.turn import wait_turn
 from kinoqor.kit.verdict import Refused, no, require
@@ -218,7 +219,7 @@ def annul(line: Line, number: int, whole: bool = False) -> None:
 def _go_on(ref: str) -> None:
     """Refused where the round was annulled; in one turn with its annulment, so that neither overtakes the other."""
     wait_turn(f"round {ref}")
-    require(steps.may_go_on(queries.annulled(ref)))
+    require(may_go_on(queries.annulled(ref)))
 
 
 def _going(number: int) -> Order:

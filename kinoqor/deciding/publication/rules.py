@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from kinoqor.deciding.publication.words import Basis, Stand
+from kinoqor.funding.call.rules import may_go_on
 from kinoqor.kit.calendar import Calendar, UnknownYear
 from kinoqor.kit.verdict import YES, Verdict, no
 
@@ -18,14 +19,13 @@ ANNULLED = no(
     _("The order was annulled, so there is nothing that could be published."),
     way=_("Withdraw this publication and prepare a new one from the order that takes its place."),
 )
-ROUND_ANNULLED = no(_("This round was annulled."), way=_("See the call that repeats it."))
 ALL_TOLD = no(_("All letters of this publication are written."))
 
 
 def rests(on: Basis) -> Verdict:
     """Whether there is something to publish: a signed order, or a carried vote on the list of a stage without money."""
     if on.annulled:
-        return ROUND_ANNULLED
+        return may_go_on(True)
     if on.shut:
         return SHUT
     if on.money and not on.there:
@@ -104,7 +104,7 @@ def may_lift(of: Stand, lifts: datetime, now: datetime) -> Verdict:
 
 def may_tell(annulled: bool) -> Verdict:
     """Whether letters may still say what came of a file: not once the round was annulled, of which other letters tell."""
-    return ROUND_ANNULLED if annulled else YES
+    return may_go_on(annulled)
 
 
 def visible(lifted: bool, withdrawn: bool, lifts: datetime, now: datetime) -> bool:

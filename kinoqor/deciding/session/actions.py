@@ -19,6 +19,7 @@ from kinoqor.deciding.session.rules import NO_SITTING, NOT_THERE
 from kinoqor.deciding.session.words import LISTS, Matter, Meeting, Point, Standing
 from kinoqor.funding.award.words import Form
 from kinoqor.funding.call.queries import published, terms_of
+from kinoqor.funding.call.rules import may_go_on
 from kinoqor.judging.panel.actions import photograph
 from kinoqor.judging.panel.queries import body as body_of
 from kinoqor.judging.panel.queries import member as member_with
@@ -32,10 +33,9 @@ NO_BODY = no(_("There is no such body."))
 
 
 @deed(
-    "deciding.session.called",
-    _("A sitting called"),
+    "deciding.session.called", _("A sitting called"),
     _("%(who)s called the body %(body)s together: sitting %(sitting)s"),
-)
+)  # fmt: skip
 def call_sitting(line: Line, asked: Meeting, now: datetime) -> int:
     """Call a body together about a stage; every member is written to. Gives the number of the sitting."""
     of, version = body_of(asked.body), published(asked.ref)
@@ -43,10 +43,10 @@ def call_sitting(line: Line, asked: Meeting, now: datetime) -> int:
         raise Refused(NO_BODY)
     day = timezone.localdate(asked.at, ZoneInfo(terms_of(version).zone))
     members = list(members_on(of.pk, day))
+    require(may_go_on(version.call.annulled_id is not None))
     require(rules.may_call(asked.at < now, of.closed_id is not None, len(members), of.act))
-    made = Sitting.objects.create(
-        version=version, stage=asked.stage, body=of, at=asked.at, place=asked.place.strip(), made=line.deed
-    )
+    told = {"stage": asked.stage, "at": asked.at, "place": asked.place.strip()}
+    made = Sitting.objects.create(version=version, body=of, made=line.deed, **told)
     for point in asked.agenda:
         _put(line, made, point)
     points = queries.items_of(made.pk)

@@ -27,8 +27,8 @@ def leaves(kind: str) -> list[dict[str, object]]:
 
 def found(of: object) -> list[str]:
     """What an audit says of a row."""
-    named = f"deciding.{type(of).__name__.lower()} {of.pk}:"  # type: ignore[attr-defined]
-    return [each for each in of_the_rows() if each.startswith(named)]
+    named = f"(deciding.{type(of).__name__.lower()} {of.pk}):"  # type: ignore[attr-defined]
+    return [each for each in of_the_rows() if named in each]
 
 
 def test_marks_leave_their_seal_in_the_record_in_the_deed_that_seals_them() -> None:
@@ -83,7 +83,7 @@ def test_marks_altered_behind_the_house_are_found_by_the_audit_even_with_a_new_d
     alter(Sheet, sheet.pk, marks=given.marks)
     assert any("its digest is not" in each for each in found(sheet))
     alter(Sheet, sheet.pk, digest=hearing.seal(sheet.slot_id, given, sheet.salt))
-    assert any("no leaf about it" in each for each in found(sheet))
+    assert any("no leaf of the public record is about it" in each for each in found(sheet))
     assert any("says otherwise" in each for each in found(plan))
 
 

@@ -1,5 +1,6 @@
 """After a result: an objection and its answer, a list computed once more, a round annulled and run again."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,9 +11,12 @@ from django.urls import reverse
 from kinoqor.deciding.allocation import actions as lists
 from kinoqor.deciding.allocation import queries as listed
 from kinoqor.deciding.order.models import Order
+from kinoqor.deciding.pitching.actions.planning import prepare as prepare_pitching
 from kinoqor.deciding.recheck import actions, clock, queries, rules
 from kinoqor.deciding.recheck.models import Objection, Recheck
 from kinoqor.deciding.recheck.words import Answer, Changes, Ground, Standing
+from kinoqor.deciding.session.actions import call_sitting
+from kinoqor.deciding.session.words import Meeting
 from kinoqor.funding.application.models import Application
 from kinoqor.funding.application.words import State
 from kinoqor.funding.call.models import Call
@@ -127,3 +131,25 @@ def test_an_annulled_round_stays_readable_and_is_run_again() -> None:
     assert again.rerun_of is not None and again.rerun_of.ref == REF
     page = Client().get(reverse("call", args=[REF]))
     assert page.status_code == 200 and WORDS in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    "goes_on",
+    [
+        lambda: prepare_pitching(REF, STAGE, making.body().pk, by=BY),
+        lambda: call_sitting(Meeting(REF, STAGE, making.body().ref, NOW + timedelta(days=3)), NOW, by=BY),
+        lambda: lists.freeze(REF, STAGE, NOW, by=BY),
+    ],
+    ids=["pitching", "sitting", "list"],
+)
+def test_nothing_of_an_annulled_round_goes_on(
+    goes_on: Callable[[], object], request: pytest.FixtureRequest
+) -> None:
+    if request.node.callspec.id == "list":
+        rounds()
+    else:
+        making.call()
+    making.judging.member(making.body())
+    actions.annul_round(REF, Ground.AUDIT, "Act 12, clause 3", by=BY, why=WORDS)
+    with pytest.raises(Refused, match="This round was annulled"):
+        goes_on()

@@ -31,7 +31,6 @@ PUBLIC = no(
     _("The result of this order is out, and everybody reads there that the order holds."),
     way=_("Annul the whole round, with its ground and clause; its orders fall with it."),
 )
-ROUND_ANNULLED = no(_("This round was annulled."), way=_("See the call that repeats it."))
 ENTERED = no(
     _("A signature was entered already."),
     way=_("Another officer confirms it; where it is wrong, the order is dropped and drafted anew."),
@@ -44,11 +43,6 @@ CHANGED = no(
     _("Another paper was brought since you looked at it."), way=_("Look at the one that lies there now.")
 )
 NOTHING_BROUGHT = no(_("No signed paper was brought."), way=_("An officer sends the scan first."))
-
-
-def may_go_on(annulled: bool) -> Verdict:
-    """Whether anything of a round may still be ordered: not once it was annulled."""
-    return ROUND_ANNULLED if annulled else YES
 
 
 def may_draft(given: Draft, laid_out: bool, signed: bool) -> Verdict:

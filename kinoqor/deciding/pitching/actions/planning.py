@@ -22,6 +22,7 @@ from kinoqor.deciding.pitching.words import Contact as Told
 from kinoqor.funding.application.actions import move as move_application
 from kinoqor.funding.application.words import State
 from kinoqor.funding.call.queries import published
+from kinoqor.funding.call.rules import may_go_on
 from kinoqor.funding.programme.queries import calendar
 from kinoqor.kit.turn import wait_turn
 from kinoqor.kit.verdict import require
@@ -29,10 +30,9 @@ from kinoqor.ledger.deed.actions import Doer, Line, deed
 
 
 @deed(
-    "deciding.pitching.prepared",
-    _("A pitching prepared"),
+    "deciding.pitching.prepared", _("A pitching prepared"),
     _("%(who)s began the plan of the pitching of %(call)s"),
-)
+)  # fmt: skip
 def prepare(line: Line, ref: str, stage: str, body: int) -> int:
     """Begin the plan of a stage before a body; the numbers are the call's. Gives its number."""
     wait_turn(f"pitching of {ref} {stage}")
@@ -41,11 +41,11 @@ def prepare(line: Line, ref: str, stage: str, body: int) -> int:
     sits = queries.bodies(ref).filter(pk=body).exists()
     require(law.may_prepare(terms is not None, there, sits))
     assert version is not None and terms is not None
+    require(may_go_on(version.call.annulled_id is not None))
     award = terms.award(stage)
     assert award is not None and award.pitching is not None
-    made = Plan.objects.create(
-        version=version, stage=stage, body_id=body, minutes=award.pitching.minutes, made=line.deed
-    )
+    minutes = award.pitching.minutes
+    made = Plan.objects.create(version=version, stage=stage, body_id=body, minutes=minutes, made=line.deed)
     line.details.update(call=ref, stage=stage, plan=made.pk)
     return made.pk
 

@@ -195,6 +195,11 @@ def may_annul(annulled: bool, why: str) -> Verdict:
     return YES if why.strip() else no(_("A call is annulled with a reason that everybody can read."))
 
 
+def may_go_on(annulled: bool) -> Verdict:
+    """Whether anything of a round may still be decided: not once its call was annulled."""
+    return no(_("This round was annulled."), way=_("See the call that repeats it.")) if annulled else YES
+
+
 def may_publish(terms: Terms, forms: Iterable[str], parameters: Iterable[str]) -> Verdict:
     """Whether a draft may become a version: every form that it names is in force, every parameter is known."""
     forms, parameters = set(forms), set(parameters)
