@@ -12,6 +12,7 @@ from kinoqor.ui.drawing.text import escape, wrap
 
 LINE, FIRST, APART, LEADING = 46, 86, 62, 17
 EDGE = 14
+LAST = 0.18  # of the width: room for the words of the last stop, which has nobody to its right
 DONE, NOW, LATE, PLANNED = "done", "now", "late", "planned"
 _DISCS = {DONE: "f-kok s-kok", NOW: "f-page s-text", LATE: "f-page s-qyzyl", PLANNED: "f-page s-text"}
 
@@ -37,7 +38,8 @@ def steps(stops: Sequence[Stop], today: date, today_said: str, said: str) -> Thr
 def step_line(stops: Sequence[Stop], today: date, today_said: str, said: str, wide: int) -> SafeString:
     """One line; stops stand by their days, but never nearer than their names need. `said` is read aloud."""
     gap = (wide - 2 * EDGE) / (len(stops) + 1)
-    xs = _places([stop.at.toordinal() for stop in stops], gap * 0.8, EDGE, wide - gap)
+    last = max(gap, LAST * wide)
+    xs = _places([stop.at.toordinal() for stop in stops], gap * 0.8, EDGE, wide - last)
     drawn = [f'<path class="s-rule" stroke-width="3" d="M{EDGE} {LINE}H{n(wide - EDGE)}"/>']
     deepest, words = 0.0, ""
     for number, (stop, x) in enumerate(zip(stops, xs, strict=True)):

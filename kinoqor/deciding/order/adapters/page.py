@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
@@ -128,7 +128,8 @@ def checked(of: Order) -> list[Fact]:
         return [
             Fact(_("Signed"), _("by hand; two officers have seen the paper")),
             Fact(_("Number in the registry of acts"), told["registry"]),
-            Fact(_("Day of the registration"), told["day"]), Fact(_("SHA-256 of the scan"), told["scan"]),
+            Fact(_("Day of the registration"), spoken.day(date.fromisoformat(told["day"]))),
+            Fact(_("SHA-256 of the scan"), told["scan"]),
         ]  # fmt: skip
     return [
         Fact(_("Signed with the certificate of"), ", ".join(filter(None, (told["holder"], told["organisation"])))),

@@ -40,6 +40,10 @@ class Cast:
         """So many days ago."""
         return self.now - timedelta(days=days)
 
+    def afternoon(self, days: int) -> datetime:
+        """Three o'clock in the afternoon, so many days ago."""
+        return timezone.localtime(self.at(days)).replace(hour=15, minute=0, second=0, microsecond=0)
+
     def day(self, days: int) -> date:
         """The day so many days ago."""
         return self.local(self.at(days))

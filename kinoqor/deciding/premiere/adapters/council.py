@@ -61,7 +61,7 @@ def depart(cast: Cast, allocation: int) -> int:
 
 def adopt(cast: Cast, allocation: int) -> int:
     """Let the council vote on the departure and on the list; gives how many films the adopted list has."""
-    at, day = cast.at(MET), cast.day(MET)
+    at, day = cast.afternoon(MET), cast.day(MET)
     agenda = (Point(Matter.DEPARTURE, departure=depart(cast, allocation)), Point(Matter.LIST))
     asked = Meeting(DECIDED.ref, DECIDED.stage, cast.body.ref, at, cast.script.said["place"], agenda)
     sitting: int = actions.call_sitting(asked, at - timedelta(days=7), by=cast.officer)
@@ -80,7 +80,7 @@ def adopt(cast: Cast, allocation: int) -> int:
 
 def _vote(cast: Cast, of: Item) -> None:
     """A point is put to the vote; whoever is there and not shut out of it votes."""
-    at = cast.at(MET)
+    at = cast.afternoon(MET)
     actions.open_vote(of.pk, at, by=cast.officer)
     found = queries.item(of.pk)
     assert found is not None and found.photograph is not None  # taken just now

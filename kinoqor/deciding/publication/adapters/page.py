@@ -187,7 +187,7 @@ def votes(publication: Publication, of: Round) -> list[Ballot]:
     named = queries.named(found)
     return [
         Ballot(
-            timezone.localdate(each.closed.at, ZoneInfo(of.terms.zone)), said(each.sitting.body.name),
+            timezone.localdate(each.sitting.at, ZoneInfo(of.terms.zone)), said(each.sitting.body.name),
             each.sitting.body.ref, each.get_matter_display(),
             each.counts or {}, bool(each.carried), each.photograph.members if each.photograph else (),
             [(name, str(Vote(vote).label) if vote else "–") for name, vote in named.get(each.pk, ())],

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -74,7 +75,7 @@ def public(of: Item) -> dict[str, Any]:
     """A vote as anyone may read it once the result is public: numbers; names only where the vote was by name."""
     named = of.form == Form.NAMED
     return {
-        "item": of, "day": of.closed.at if of.closed else None, "matter": capfirst(Matter(of.matter).label),
+        "item": of, "day": of.sitting.at, "matter": capfirst(Matter(of.matter).label),
         "form": capfirst(Form(of.form).label), "result": result(of), "counts": of.counts or {},
         "carried": bool(of.carried),
         "votes": [each for each in members(of) if each["vote"]] if named else [],
@@ -88,7 +89,7 @@ def as_data(of: Item) -> dict[str, Any]:
     votes = queries.votes_of(of) if of.form == Form.NAMED and of.photograph else {}
     names = {f"user:{one['user']}": one["name"] for one in of.photograph.members} if of.photograph else {}
     return {
-        "vote": of.pk, "body": of.sitting.body.ref, "day": of.closed.at.date().isoformat() if of.closed else None,
+        "vote": of.pk, "body": of.sitting.body.ref, "day": timezone.localdate(of.sitting.at).isoformat(),
         "matter": of.matter, "form": of.form, "counts": of.counts, "carried": told["carried"],
         "composition": told["digest"], "votes": [{"name": names[one], "vote": str(vote)} for one, vote in votes.items()],
     }  # fmt: skip
