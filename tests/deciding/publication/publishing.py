@@ -36,8 +36,12 @@ def code_of(of: Application) -> str:
     return f"c{of.pk}"
 
 
-def listed(chosen: list[Application], others: list[Application], **more: Any) -> Order:
-    """The signed order of a list in which these are funded and the others below the line."""
+def listed(
+    chosen: list[Application], others: list[Application], envelope: int | None = None, **more: Any
+) -> Order:
+    """The signed order of a list in which these are funded and the others below the line, each of which would have been
+    in with so much more money.
+    """
     both = [*chosen, *others]
     files = tuple(
         File(code_of(each), each.kind, each.stream, POINTS - 100 * at, ASKED, low=7000, high=8200)
@@ -54,7 +58,7 @@ def listed(chosen: list[Application], others: list[Application], **more: Any) ->
     )  # fmt: skip
     told = [
         {
-            "code": code_of(each), "points": POINTS, "envelope": None,
+            "code": code_of(each), "points": POINTS, "envelope": envelope,
             "passed": [[code_of(chosen[0]), ["documentary"]]],
         }
         for each in others if chosen

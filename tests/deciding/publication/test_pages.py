@@ -82,13 +82,15 @@ def test_an_applicant_reads_their_own_line_and_nobody_elses() -> None:
     company = drafts.company("Own company")
     someone = drafts.producer(company)
     first, own = making.admitted(), making.admitted(someone, company)
-    listed([first], [own])
+    listed([first], [own], 7_000_000_00)
     number = at(-1)
     browser = people.client(someone)
     seen(browser, "application-result", 404, number=own.pk)
     lift(number, timezone.now(), by=BY)
     page = seen(browser, "application-result", number=own.pk)
     for words in ("79.00", "80.00", "1.00 below it", first.titles["kk"], "Rule 7", "You may object until"):
+        assert words in page
+    for words in ("7,000,000", "more set aside for its stream"):
         assert words in page
     seen(browser, "application-result", 404, number=first.pk)
     assert reverse("application-result", args=[own.pk]) in seen(browser, "application", number=own.pk)
