@@ -48,6 +48,13 @@ def all_published() -> list[CallVersion]:
     return list(found.values())
 
 
+def reruns(of: Call) -> list[Call]:
+    """The published calls that repeat an annulled one; none of one that stands."""
+    if of.annulled_id is None:
+        return []
+    return list(of.reruns.filter(versions__published__isnull=False).distinct().order_by("pk"))
+
+
 def drafts() -> list[CallVersion]:
     """The draft of every call that has one."""
     return list(versions().filter(published__isnull=True))

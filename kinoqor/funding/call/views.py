@@ -90,7 +90,7 @@ def context_of(version: Any) -> dict[str, Any]:
         "limit_day": spoken.local(counted, terms.zone), "lines": lines,
         "drawing": timeline.drawn(lines, terms, now), "versions": versions, "version": version,
         "apply": _address("application-new", version.call.ref) if shown["open"] else "",
-        "reruns": list(version.call.reruns.all()),
+        "reruns": queries.reruns(version.call),
     }  # fmt: skip
     return shown | more
 

@@ -14,10 +14,11 @@ from kinoqor.deciding.recheck import actions, clock
 from kinoqor.deciding.recheck.models import Objection, Recheck
 from kinoqor.deciding.recheck.words import Answer, Changes
 from kinoqor.funding.application.models import Application
-from kinoqor.funding.call.models import Call
+from kinoqor.funding.call.models import Call, CallVersion
 from tests import people
 from tests.deciding import making
 from tests.deciding.allocation.test_deeds import MILLION, computed, rounds
+from tests.deciding.publication.publishing import out
 from tests.make import BY
 
 pytestmark = pytest.mark.django_db
@@ -29,11 +30,11 @@ def result(days: int | None = 20) -> tuple[Application, Client]:
     """A result that is out, against which one may object so many days yet; its applicant's browser."""
     owner = people.user("Сынақ Өтінуші")
     file = making.admitted(owner)
-    out = making.publication(making.order(making.allocation({"f1": file.pk})))
+    told = making.publication(making.order(making.allocation({"f1": file.pk})))
     line = {"code": "f1"}
     if days is not None:
         line["objection"] = (timezone.now() + timedelta(days=days)).date().isoformat()
-    making.outcome(out, file, line=line)
+    making.outcome(told, file, line=line)
     return file, people.client(owner)
 
 
@@ -151,3 +152,20 @@ def test_a_round_is_annulled_with_ground_and_clause_and_its_repetition_begun() -
     again = officer.post(reverse("round-repeat", args=[REF]), {"ref": "tests-again"})
     assert again.status_code == 302
     assert "tests-again" in seen(officer, "round-annulment", REF)
+
+
+def test_the_result_of_an_annulled_round_leads_to_the_call_that_repeats_it_once_that_is_published() -> None:
+    out()
+    officer = people.signed_in(Role.OFFICER)
+    given = {"ground": "audit", "clause": "Act 12, clause 3", "words": WORDS}
+    officer.post(reverse("round-annulment", args=[REF]), given)
+    officer.post(reverse("round-repeat", args=[REF]), {"ref": "tests-again"})
+    to = reverse("call", args=["tests-again"])
+    for name, args in (("result", [REF, STAGE]), ("call", [REF])):
+        page = seen(people.client(), name, *args)
+        assert WORDS in page
+        assert to not in page, "a draft is nobody's to read"
+    again = Call.objects.get(ref="tests-again").versions.get()
+    CallVersion.objects.filter(pk=again.pk).update(published=making.deed())
+    for name, args in (("result", [REF, STAGE]), ("call", [REF])):
+        assert to in seen(people.client(), name, *args)

@@ -19,7 +19,7 @@ from kinoqor.deciding.publication.models import Outcome, Publication
 from kinoqor.deciding.publication.queries import Round
 from kinoqor.deciding.publication.words import SIGNS, WHY, Fate, Result
 from kinoqor.funding.call.adapters import spoken, timeline
-from kinoqor.funding.call.queries import happened, terms_of
+from kinoqor.funding.call.queries import happened, reruns, terms_of
 from kinoqor.judging.panel.words import Vote
 from kinoqor.kit.question import said
 from kinoqor.ui.pack import language
@@ -129,7 +129,7 @@ def shown(of: Round, publication: Publication, found: Sequence[Outcome], now: da
         "quotas": figures.quotas(of.terms, papers, found), "departures": left(publication, of, titles, papers),
         "ballots": ballots, "bodies": bodies(ballots), "given": spoken.sum_of(
             sum(each.award for each in found), of.terms.currency
-        ) if of.money else "", "annulled": of.version.call.annulled,
+        ) if of.money else "", "annulled": of.version.call.annulled, "reruns": reruns(of.version.call),
         "links": links(of), "leaf": queries.leaf(publication) if publication.lifted_id else None,
     }  # fmt: skip
 
