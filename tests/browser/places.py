@@ -13,7 +13,7 @@ from tests.house.routes import Route, routes
 LANGUAGES = ("kk", "ru", "en")
 # Routes that answer with data, or that no one reads in a browser; and those of secret addresses and other houses.
 NOT_PAGES = re.compile(
-    r"(.*[-_](json|csv)|record-(checkpoint|tile|leaf|proof|stamp|stamped|key|verifier|files|document)|robots|sitemap"
+    r"(.*[-_](json|csv)|record-(checkpoint|tile|leaf|proof|first|stamp|stamped|key|verifier|files|document)|robots|sitemap"
     r"|sitemap-piece|pack-file|signout|receipt|account_confirm_email|account_reset_password_from_key|openid_connect_.*|mfa_.*_webauthn)"
 )
 # What a route answers that does not answer 200 to a reader who comes from nowhere.

@@ -106,6 +106,8 @@ DETAILS = {
     "complaint": _("Number of the complaint"),
     "points": _("Points of the check list"),
     "missing": _("Number of reviews that were missing"),
+    "lacking": _("Whose marks lacked: number of the time, number of the member"),
+    "aside": _("Whose marks were set aside: number of the time, number of the member"),
     "reading": _("Number of the reading"),
     "stage": _("Stage"),
     "refusal": _("Number of the refusal"),

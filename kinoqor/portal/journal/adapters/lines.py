@@ -228,7 +228,8 @@ def _plain(name: str, value: Any) -> str:
     if isinstance(value, dict):
         return "; ".join(f"{COLUMNS.get(key, key)}: {_column(key, each)}" for key, each in value.items())
     if isinstance(value, list):
-        return ", ".join(_plain(name, each) for each in value)
+        between = "; " if any(isinstance(each, list) for each in value) else ", "
+        return between.join(_plain(name, each) for each in value)
     return _("No. %(n)s") % {"n": value} if name in NUMBERED else str(value)
 
 
