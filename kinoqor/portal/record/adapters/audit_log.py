@@ -5,8 +5,6 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from kinoqor.kit.canonical import canonical
@@ -18,6 +16,7 @@ from kinoqor.ledger.log.rules import moment
 from kinoqor.ledger.paper.queries import bytes_of
 from kinoqor.portal.record import queries
 from kinoqor.portal.record.words import ROW_LABELS
+from kinoqor.ui.templatetags.ui import day
 
 WRITTEN = "ledger.log.written"
 
@@ -118,7 +117,7 @@ def erased_by_law() -> Iterator[str]:
         for digest in log.salted_in(leaf) if leaf.kind != "salt.erased" else ():
             erased = at[digest].erased if digest in at else None
             if erased is not None:
-                on = date_format(localtime(erased.at), "j E Y")
+                on = day(erased.at)
                 yield _("Leaf %(leaf)s: what it says as a digest was erased by law on %(day)s (deed %(deed)s).") % {
                     "leaf": leaf.index, "day": on, "deed": erased.pk,
                 }  # fmt: skip

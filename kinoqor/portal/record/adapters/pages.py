@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -23,6 +23,7 @@ from kinoqor.portal.record.queries import sittings as sat
 from kinoqor.portal.record.words import KIND_LABELS
 from kinoqor.ui.drawing.climb import climb
 from kinoqor.ui.parts import Fact, Link, Note, Row
+from kinoqor.ui.templatetags.ui import day
 
 Named = dict[str, tuple[str, str]]
 
@@ -72,7 +73,12 @@ def rows(leaves: Iterable[Leaf], known: Named) -> list[Row]:
 
 def moment(of: Any) -> str:
     """When something was written or signed."""
-    return date_format(localtime(of.at), "j E Y, H:i:s")
+    return said_at(of.at)
+
+
+def said_at(at: datetime) -> str:
+    """A moment to the second, in the manner of the page's language."""
+    return f"{day(at)}, {localtime(at):%H:%M:%S}"
 
 
 def head_facts(head: Head | None) -> list[Fact]:
@@ -94,7 +100,7 @@ def _dated() -> list[Fact]:
     if last is None:
         return []
     many = ngettext("%(count)s entry", "%(count)s entries", last.head.size) % {"count": last.head.size}
-    when = date_format(localtime(last.said), "j E Y, H:i:s")
+    when = said_at(last.said)
     links = (
         Link(f"{when}, {many}", reverse("record-stamped", args=[last.head.size])),
         Link(_("the stamp"), reverse("record-stamp", args=[last.head.size])),
