@@ -177,8 +177,10 @@ def openings(programme: Programme) -> list[date]:
 
 def sat_before(user: int | None, programme: Programme, opened: list[date]) -> tuple[int, ...]:
     """The numbers of the rounds of a programme in which somebody had a seat on one of its bodies."""
-    terms = members().filter(seat__user=user, body__programme=programme) if user else ()
-    return rounds_sat(opened, [seated(one) for one in terms])
+    if not user:
+        return ()
+    terms = Member.objects.select_related("seat").filter(seat__user=user, body__programme=programme)
+    return rounds_sat(opened, [seated(one) for one in terms.order_by("pk")])
 
 
 def rounds_of(one: Member, opened: list[date]) -> tuple[int, ...]:
