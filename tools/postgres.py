@@ -14,7 +14,7 @@ from pathlib import Path
 from tools.steps import PYTHON, ROOT, environment, free_port
 
 # Speed over safety: the cluster lives as long as the tests do. Tables that a test has just filled have no statistics;
-# what such a plan seems to cost makes the server compile it, for a third of a second each. And whoever tidies meanwhile finds
+# what such a plan seems to cost makes the server compile it, a third of a second each. And whoever tidies meanwhile finds
 # the tables empty, since no test commits, and notes it: plans made for no rows take a minute with some thousands.
 HASTE = (
     "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=60 "
